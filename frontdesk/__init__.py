@@ -1,0 +1,1 @@
+"""Everything a front desk knows and does; no Qt."""

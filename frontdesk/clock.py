@@ -1,0 +1,51 @@
+"""What time it is, handed in, and where a day begins and ends."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Tells the time; aware, in UTC."""
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class StoppedClock:
+    """A clock that stands where it was set, until it is set again; for tests, pictures and the sample."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def first_instant(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment (UTC) whose local date is `day`; midnight may be missing there, or come twice."""
+    low = datetime.combine(day, time(), UTC) - timedelta(hours=30)
+    high = low + timedelta(hours=60)
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) / 2
+        if middle.astimezone(zone).date() < day:
+            low = middle
+        else:
+            high = middle
+    return high.replace(microsecond=0)
+
+
+def day_bounds(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """The half-open span (UTC) of the local `day`: 22 to 26 hours long, never overlapping the next."""
+    return first_instant(day, zone), first_instant(day + timedelta(days=1), zone)
+
+
+def local_day(at: datetime, zone: ZoneInfo) -> date:
+    """The local date of the moment `at`."""
+    return at.astimezone(zone).date()

@@ -1,0 +1,1 @@
+"""Who is calling: numbers, recognition, what they are owed."""

@@ -1,0 +1,33 @@
+"""Who is calling, and what is known of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Somebody who asks. `numbers` are keys as in `numbers.Number.key`; `person_id` when they are of the house."""
+
+    id: str
+    reference: str
+    name: str
+    organisation: str = ""
+    numbers: tuple[str, ...] = ()
+    person_id: str | None = None
+    note: str = ""
+    retired_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """What a number tells: nobody, one, or several who share it (then nobody is chosen)."""
+
+    received: str
+    key: str
+    shown: str
+    candidates: tuple[Caller, ...] = ()
+
+    @property
+    def caller(self) -> Caller | None:
+        """The one who calls from here; None when nobody or several do."""
+        return self.candidates[0] if len(self.candidates) == 1 else None

@@ -1,0 +1,107 @@
+"""Recognising who calls, and making a caller of somebody new."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from frontdesk.callers import numbers, records
+from frontdesk.callers.model import Caller, Recognition
+from frontdesk.callers.numbers import Number, NumberKind
+from frontdesk.directory.model import Person
+from frontdesk.directory.service import Directory
+from frontdesk.errors import NotFound
+from frontdesk.hub.hub import Hub, new_id
+from frontdesk.hub.steps import Step
+from frontdesk.words import fold, one_line
+
+#: Everybody who has exactly this number: (kind 'caller' or 'person', id).
+Holders = Callable[[str], list[tuple[str, str]]]
+
+
+class Callers:
+    """Who is calling. `region` tells the region that national numbers are read in."""
+
+    def __init__(self, hub: Hub, directory: Directory, *, holders: Holders, region: Callable[[], str]) -> None:
+        self._hub = hub
+        self._directory = directory
+        self._holders = holders
+        self._region = region
+
+    def read(self, text: str) -> Number:
+        """The number in `text`, read in the hub's region."""
+        return numbers.read(text, self._region())
+
+    def shown(self, key: str) -> str:
+        """A number's key as people read it."""
+        return numbers.shown(key, self._region()) if key else ""
+
+    def aloud(self, key: str) -> str:
+        """A number's key as it is said in the hub's region."""
+        return numbers.grouped(key, self._region()) if key else ""
+
+    def recognise(self, text: str) -> Recognition:
+        """Everybody who calls from the number in `text`; anonymous and unreadable ones match nobody."""
+        number = self.read(text)
+        if number.kind in (NumberKind.ANONYMOUS, NumberKind.UNREADABLE):
+            return Recognition(received=one_line(text), key="", shown=one_line(text))
+        found = self._holding(number.key)
+        return Recognition(received=number.received, key=number.key, shown=self.shown(number.key), candidates=found)
+
+    def caller(self, id: str) -> Caller:
+        """The caller with this id; NotFound."""
+        with self._hub.read() as connection:
+            found = records.callers_by_id(connection, [id])
+        if not found:
+            raise NotFound("This caller is no longer known.")
+        return found[id]
+
+    def settle(self, step: Step, named: Caller, key: str) -> Caller | None:
+        """The caller of a call being logged, made in `step` when new; None when nothing tells who it was.
+
+        `named` holds what the operator noted: an id when chosen, a person_id for a colleague, a name.
+        """
+        if named.id:
+            return records.callers_by_id(step.connection, [named.id]).get(named.id)
+        if named.person_id:
+            return records.of_person(step.connection, named.person_id) or self._made(step, named, "")
+        if key:
+            return self._settle_number(step, named, key)
+        return self._made(step, named, "") if named.name else None
+
+    def _settle_number(self, step: Step, named: Caller, key: str) -> Caller | None:
+        known = self._holding(key)
+        if named.name:
+            alike = [one for one in known if fold(one.name) in (fold(named.name), "")]
+            known = tuple(alike[:1])
+        if len(known) > 1:
+            return None
+        if not known:
+            return self._made(step, named, key)
+        return self._filled(step, known[0], named)
+
+    def _filled(self, step: Step, known: Caller, named: Caller) -> Caller:
+        if not known.id:
+            return self._made(step, known, "")
+        if known.name or not named.name:
+            return known
+        filled = replace(known, name=named.name, organisation=named.organisation or known.organisation)
+        records.save(step, filled)
+        return filled
+
+    def _made(self, step: Step, named: Caller, key: str) -> Caller:
+        reference = records.new_reference(step.connection)
+        made = replace(named, id=new_id(), reference=reference, numbers=(key,) if key else ())
+        records.add(step, made)
+        return made
+
+    def _holding(self, key: str) -> tuple[Caller, ...]:
+        held = self._holders(key)
+        with self._hub.read() as connection:
+            known = records.callers_by_id(connection, [id for kind, id in held if kind == "caller"])
+        already = {caller.person_id for caller in known.values()}
+        colleagues = [self._directory.person(id) for kind, id in held if kind == "person" and id not in already]
+        return (*known.values(), *(colleague(person) for person in colleagues))
+
+
+def colleague(person: Person) -> Caller:
+    """A person of the house as the caller they are; it has no id before their first call is logged."""
+    return Caller(id="", reference="", name=person.name, numbers=person.numbers, person_id=person.id)

@@ -1,0 +1,182 @@
+"""Calls, their outcome, and the hand-offs that follow until they are done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from frontdesk.directory.model import Channel, HandoffKind, Party
+
+
+class Outcome(StrEnum):
+    """How a call ended."""
+
+    ANSWERED = "answered"
+    HANDED_OFF = "handed-off"
+    UNOWNED = "unowned"
+    ABANDONED = "abandoned"
+    NOT_AN_INQUIRY = "not-an-inquiry"
+
+
+class Contact(StrEnum):
+    """How the caller came."""
+
+    PHONE = "phone"
+    WALK_IN = "walk-in"
+    MAIL = "mail"
+    CHAT = "chat"
+    POST = "post"
+
+
+class State(StrEnum):
+    """Where a hand-off stands; overdue is computed, never stored."""
+
+    OPEN = "open"
+    ACKNOWLEDGED = "acknowledged"
+    DONE = "done"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
+
+
+class Step(StrEnum):
+    """What can happen to a hand-off."""
+
+    MAKE = "make"
+    JOIN = "join"
+    ACKNOWLEDGE = "acknowledge"
+    FINISH = "finish"
+    RETURN = "return"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What was promised, in the words said; by when (UTC), and by which channel."""
+
+    words: str
+    due_at: datetime
+    channel: Channel = Channel.PHONE
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a hand-off."""
+
+    step: Step
+    at: datetime
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handoff:
+    """An inquiry passed to `to`; `owner` is who owned the topic when it was made."""
+
+    id: str
+    reference: str
+    call_id: str
+    topic_id: str | None
+    caller_id: str | None
+    owner: Party | None
+    to: Party
+    kind: HandoffKind
+    promise: Promise
+    state: State
+    made_at: datetime
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One contact as it was logged. `words` are the caller's own; `handoff_id` the hand-off made or joined."""
+
+    id: str
+    reference: str
+    started_at: datetime
+    ended_at: datetime
+    contact: Contact = Contact.PHONE
+    received: str = ""
+    number: str = ""
+    caller_id: str | None = None
+    topic_id: str | None = None
+    article_id: str | None = None
+    handoff_id: str | None = None
+    outcome: Outcome
+    summary: str = ""
+    words: str = ""
+    operator: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """The hand-off part of an entry; `to` None means whoever answers for the topic now."""
+
+    to: Party | None = None
+    kind: HandoffKind | None = None
+    words: str = ""
+    due_at: datetime | None = None
+    channel: Channel | None = None
+    joins: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What an operator noted of one call, ready to be logged; `id` is made at the desk, so that a repeated
+    send is harmless. `caller_id` when recognised or chosen, `person_id` for a colleague, else name and number tell."""
+
+    id: str
+    outcome: Outcome
+    started_at: datetime
+    received: str = ""
+    caller_id: str | None = None
+    person_id: str | None = None
+    caller_name: str = ""
+    organisation: str = ""
+    topic_id: str | None = None
+    article_id: str | None = None
+    summary: str = ""
+    words: str = ""
+    contact: Contact = Contact.PHONE
+    passing: Passing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What the log holds after a call was filed; `others` are hand-offs of the same caller and topic, still open."""
+
+    call: Call
+    handoff: Handoff | None
+    others: tuple[Handoff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """One call of the log with the names it needs to be read."""
+
+    call: Call
+    caller: str
+    organisation: str
+    topic: str
+    handoff: Handoff | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffLine:
+    """One hand-off with the names it needs to be read."""
+
+    handoff: Handoff
+    caller: str
+    organisation: str
+    number: str
+    topic: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How things stand with one caller: earlier calls, newest first, and what they are owed, soonest first."""
+
+    calls_this_week: int = 0
+    earlier: tuple[LogLine, ...] = ()
+    owed: tuple[HandoffLine, ...] = ()
+    usually: str = ""

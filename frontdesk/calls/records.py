@@ -1,0 +1,237 @@
+"""The call log's rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from frontdesk.calls.model import (
+    Call,
+    Contact,
+    Handoff,
+    HandoffLine,
+    LogLine,
+    Move,
+    Outcome,
+    Promise,
+    State,
+    Step,
+)
+from frontdesk.calls.rules import OWED
+from frontdesk.directory.model import Channel, HandoffKind
+from frontdesk.directory.records import parties, party_columns
+from frontdesk.hub import tables
+from frontdesk.hub.hub import new_id
+from frontdesk.hub.nouns import build, row_of
+from frontdesk.hub.steps import CHUNK, rows_by_id
+from frontdesk.hub.steps import Step as HubStep
+from frontdesk.hub.tables import calls, gaps, handoffs, moves
+
+
+def call(row: Mapping[Any, Any]) -> Call:
+    return build(Call, row, contact=Contact(row["contact"]), outcome=Outcome(row["outcome"]))
+
+
+def call_row(noun: Call) -> dict[str, Any]:
+    return row_of(noun)
+
+
+def handoff_row(noun: Handoff) -> dict[str, Any]:
+    return row_of(
+        noun,
+        "owner", "to", "promise", "moves",
+        **party_columns(noun.owner, "owner_"),
+        **party_columns(noun.to, "to_"),
+        promise=noun.promise.words,
+        due_at=noun.promise.due_at,
+        channel=noun.promise.channel.value,
+    )  # fmt: skip
+
+
+def move_rows(noun: Handoff, first: int = 0) -> list[dict[str, Any]]:
+    """The rows of the hand-off's moves from position `first` on."""
+    return [
+        row_of(move, id=new_id(), handoff_id=noun.id, position=position, step=move.step.value)
+        for position, move in enumerate(noun.moves)
+        if position >= first
+    ]
+
+
+def add_handoff(step: HubStep, noun: Handoff) -> None:
+    step.insert(handoffs, [handoff_row(noun)])
+    step.insert(moves, move_rows(noun))
+
+
+def save_handoff(step: HubStep, noun: Handoff, *, known_moves: int) -> None:
+    """Write a hand-off that moved on; its first `known_moves` moves are stored already."""
+    step.update(handoffs, [handoff_row(noun)])
+    step.insert(moves, move_rows(noun, known_moves))
+
+
+def add_call(step: HubStep, noun: Call) -> None:
+    step.insert(calls, [call_row(noun)])
+
+
+def add_gap(step: HubStep, noun: Call) -> None:
+    """Keep the words of a call that nobody owns."""
+    step.insert(gaps, [{"id": new_id(), "call_id": noun.id, "words": noun.words or noun.summary, "closed_at": None}])
+
+
+def handoffs_of(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[Handoff]:
+    """The hand-offs of these rows with their parties and moves."""
+    who = parties(
+        connection,
+        [(row["owner_person_id"], row["owner_department_id"]) for row in rows]
+        + [(row["to_person_id"], row["to_department_id"]) for row in rows],
+    )
+    made = moves_of(connection, [row["id"] for row in rows])
+    return [
+        build(
+            Handoff,
+            row,
+            owner=who.get(row["owner_person_id"] or row["owner_department_id"] or ""),
+            to=who[row["to_person_id"] or row["to_department_id"]],
+            kind=HandoffKind(row["kind"]),
+            promise=Promise(words=row["promise"], due_at=row["due_at"], channel=Channel(row["channel"])),
+            state=State(row["state"]),
+            moves=tuple(made.get(row["id"], ())),
+        )
+        for row in rows
+    ]
+
+
+def moves_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Move]]:
+    """The moves of these hand-offs, in order."""
+    found: dict[str, list[Move]] = {}
+    for start in range(0, len(ids), CHUNK):
+        some = select(moves).where(moves.c.handoff_id.in_(ids[start : start + CHUNK])).order_by(moves.c.position)
+        for row in connection.execute(some).mappings():
+            found.setdefault(row["handoff_id"], []).append(build(Move, row, step=Step(row["step"])))
+    return found
+
+
+def handoffs_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Handoff]:
+    rows = list(rows_by_id(connection, handoffs, ids).values())
+    return {one.id: one for one in handoffs_of(connection, rows)}
+
+
+def handoff_called(connection: Connection, reference: str) -> Handoff | None:
+    rows = connection.execute(select(handoffs).where(handoffs.c.reference == reference.upper())).mappings().all()
+    return handoffs_of(connection, rows)[0] if rows else None
+
+
+def open_alike(connection: Connection, caller_id: str, topic_id: str) -> list[Handoff]:
+    """Hand-offs still owed to this caller on this topic, oldest first."""
+    wanted = _owed().where(handoffs.c.caller_id == caller_id, handoffs.c.topic_id == topic_id)
+    return handoffs_of(connection, connection.execute(wanted).mappings().all())
+
+
+def owed_lines(connection: Connection, *, before: datetime | None = None) -> list[HandoffLine]:
+    """Everything still owed, soonest due first; with `before`, only what is due before that moment."""
+    wanted = _owed() if before is None else _owed().where(handoffs.c.due_at < before)
+    return handoff_lines(connection, connection.execute(wanted).mappings().all())
+
+
+def owed_to(connection: Connection, caller_id: str) -> list[HandoffLine]:
+    """Everything still owed to one caller, soonest due first."""
+    wanted = _owed().where(handoffs.c.caller_id == caller_id)
+    return handoff_lines(connection, connection.execute(wanted).mappings().all())
+
+
+def all_handoff_lines(connection: Connection) -> list[HandoffLine]:
+    """Every hand-off, newest first."""
+    rows = connection.execute(select(handoffs).order_by(handoffs.c.made_at.desc())).mappings().all()
+    return handoff_lines(connection, rows)
+
+
+def day_lines(connection: Connection, start: datetime, end: datetime) -> list[HandoffLine]:
+    """Hand-offs made before `end` that were made, moved or due since `start`, or might be open at the end."""
+    moved = select(moves.c.handoff_id).where(moves.c.at >= start)
+    touched = or_(
+        handoffs.c.made_at >= start,
+        and_(handoffs.c.due_at >= start, handoffs.c.due_at < end),
+        handoffs.c.state.in_([state.value for state in OWED]),
+        handoffs.c.id.in_(moved),
+    )
+    wanted = select(handoffs).where(handoffs.c.made_at < end, touched).order_by(handoffs.c.made_at, handoffs.c.id)
+    return handoff_lines(connection, connection.execute(wanted).mappings().all())
+
+
+def _owed() -> Select[Any]:
+    return (
+        select(handoffs)
+        .where(handoffs.c.state.in_([state.value for state in OWED]))
+        .order_by(handoffs.c.due_at, handoffs.c.id)
+    )
+
+
+def handoff_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[HandoffLine]:
+    """Hand-offs with the names and the call they need to be read."""
+    whole = handoffs_of(connection, rows)
+    who = rows_by_id(connection, tables.callers, {one.caller_id for one in whole if one.caller_id})
+    about = rows_by_id(connection, tables.topics, {one.topic_id for one in whole if one.topic_id})
+    began = rows_by_id(connection, calls, {one.call_id for one in whole})
+    nothing: dict[str, Any] = {}
+    lines = []
+    for one in whole:
+        caller, origin = who.get(one.caller_id or "", nothing), began.get(one.call_id, nothing)
+        lines.append(
+            HandoffLine(
+                handoff=one,
+                caller=caller.get("name", ""),
+                organisation=caller.get("organisation", ""),
+                number=origin.get("number", "") or origin.get("received", ""),
+                topic=about.get(one.topic_id or "", nothing).get("name", ""),
+                summary=origin.get("summary", "") or origin.get("words", ""),
+            )
+        )
+    return lines
+
+
+def call_by_id(connection: Connection, id: str) -> Call | None:
+    rows = rows_by_id(connection, calls, [id])
+    return call(rows[id]) if rows else None
+
+
+def lines_between(connection: Connection, start: datetime, end: datetime, *, limit: int) -> list[LogLine]:
+    """The calls that began in the half-open span, newest first."""
+    within = and_(calls.c.started_at >= start, calls.c.started_at < end)
+    return _log_lines(connection, select(calls).where(within), limit)
+
+
+def lines_of(connection: Connection, caller_id: str, *, limit: int) -> list[LogLine]:
+    """One caller's calls, newest first."""
+    return _log_lines(connection, select(calls).where(calls.c.caller_id == caller_id), limit)
+
+
+def calls_since(connection: Connection, caller_id: str, since: datetime) -> int:
+    """How many calls of one caller began at `since` or later."""
+    counted = select(func.count()).where(calls.c.caller_id == caller_id, calls.c.started_at >= since)
+    return int(connection.execute(counted).scalar_one())
+
+
+def outcomes_between(connection: Connection, start: datetime, end: datetime) -> dict[str, int]:
+    """How many calls of the half-open span ended in each outcome."""
+    within = and_(calls.c.started_at >= start, calls.c.started_at < end)
+    counted = select(calls.c.outcome, func.count()).where(within).group_by(calls.c.outcome)
+    return {outcome: count for outcome, count in connection.execute(counted)}
+
+
+def _log_lines(connection: Connection, wanted: Select[Any], limit: int) -> list[LogLine]:
+    newest = wanted.order_by(calls.c.started_at.desc(), calls.c.id.desc()).limit(limit)
+    found = [call(row) for row in connection.execute(newest).mappings()]
+    who = rows_by_id(connection, tables.callers, {one.caller_id for one in found if one.caller_id})
+    about = rows_by_id(connection, tables.topics, {one.topic_id for one in found if one.topic_id})
+    passed = handoffs_by_id(connection, {one.handoff_id for one in found if one.handoff_id})
+    nothing: dict[str, Any] = {}
+    return [
+        LogLine(
+            call=one,
+            caller=who.get(one.caller_id or "", nothing).get("name", ""),
+            organisation=who.get(one.caller_id or "", nothing).get("organisation", ""),
+            topic=about.get(one.topic_id or "", nothing).get("name", ""),
+            handoff=passed.get(one.handoff_id or ""),
+        )
+        for one in found
+    ]

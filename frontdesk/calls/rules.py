@@ -1,0 +1,105 @@
+"""The rules of hand-offs: which step is allowed when, what is overdue, the usual promise and how it is said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from frontdesk.calls.model import Handoff, Move, Promise, State, Step
+from frontdesk.directory.model import Channel, HandoffKind, Topic
+from frontdesk.errors import NotAllowed
+
+#: What each step makes of each state; a pair that is not here is not allowed.
+MOVES: dict[tuple[State, Step], State] = {
+    (State.OPEN, Step.JOIN): State.OPEN,
+    (State.OPEN, Step.ACKNOWLEDGE): State.ACKNOWLEDGED,
+    (State.OPEN, Step.FINISH): State.DONE,
+    (State.OPEN, Step.RETURN): State.RETURNED,
+    (State.OPEN, Step.CANCEL): State.CANCELLED,
+    (State.ACKNOWLEDGED, Step.JOIN): State.ACKNOWLEDGED,
+    (State.ACKNOWLEDGED, Step.FINISH): State.DONE,
+    (State.ACKNOWLEDGED, Step.RETURN): State.RETURNED,
+    (State.ACKNOWLEDGED, Step.CANCEL): State.CANCELLED,
+    (State.RETURNED, Step.CANCEL): State.CANCELLED,
+}
+#: The states in which something is still owed.
+OWED = (State.OPEN, State.ACKNOWLEDGED, State.RETURNED)
+
+USUAL_WORDS = {
+    HandoffKind.CALLBACK: "call you back",
+    HandoffKind.MESSAGE: "answer you",
+    HandoffKind.TRANSFER: "take your call",
+}
+_TRANSFER_MINUTES = 15
+_ROUND_TO = timedelta(minutes=5)
+_BY = {Channel.PHONE: "", Channel.MAIL: " by e-mail", Channel.CHAT: " by chat", Channel.IN_PERSON: " in person",
+       Channel.POST: " by post"}  # fmt: skip
+
+
+def allowed(state: State) -> tuple[Step, ...]:
+    """The steps that a hand-off in `state` may take."""
+    return tuple(step for (before, step) in MOVES if before is state)
+
+
+def take(handoff: Handoff, move: Move) -> Handoff:
+    """`handoff` after `move`; NotAllowed where its state does not permit that."""
+    after = MOVES.get((handoff.state, move.step))
+    if after is None:
+        raise NotAllowed(f"A hand-off that is {handoff.state.value} cannot be changed by “{move.step.value}”.")
+    return replace(handoff, state=after, moves=(*handoff.moves, move))
+
+
+def state_at(moves: Sequence[Move], at: datetime) -> State:
+    """The state that the moves before the moment `at` led to."""
+    state = State.OPEN
+    for move in moves:
+        if move.at < at and move.step is not Step.MAKE:
+            state = MOVES.get((state, move.step), state)
+    return state
+
+
+def is_overdue(state: State, due_at: datetime, at: datetime) -> bool:
+    """Whether what was promised is late at the moment `at`."""
+    return state in OWED and due_at < at
+
+
+def usual_due(topic: Topic | None, kind: HandoffKind, at: datetime) -> datetime:
+    """When a hand-off of `topic` is usually due, on a full five minutes."""
+    usual = topic.due_minutes if topic else 240
+    due = at + timedelta(minutes=_TRANSFER_MINUTES if kind is HandoffKind.TRANSFER else usual)
+    over = timedelta(minutes=due.minute % 5, seconds=due.second, microseconds=due.microsecond)
+    return due - over + (_ROUND_TO if over else timedelta())
+
+
+def sentence(to: str, promise: Promise, topic: str, number: str, *, at: datetime, zone: ZoneInfo) -> str:
+    """The sentence to read back to the caller; `number` as it is said, '' where none is known."""
+    on = f" on {number}" if number and promise.channel is Channel.PHONE else _BY[promise.channel]
+    about = f", about {topic}" if topic else ""
+    return f"{to} will {promise.words} {said_time(promise.due_at, at=at, zone=zone)}{on}{about}."
+
+
+def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
+    """A deadline as it is said: 'by 15:00 today', 'by 09:00 tomorrow', 'by Friday 09:00', 'by 12 May 09:00'."""
+    due = due_at.astimezone(zone)
+    days = (due.date() - at.astimezone(zone).date()).days
+    clock = f"{due:%H:%M}"
+    if days == 0:
+        return f"by {clock} today"
+    if days == 1:
+        return f"by {clock} tomorrow"
+    return f"by {due:%A} {clock}" if 1 < days < 7 else f"by {due.day} {due:%B} {clock}"
+
+
+def as_of(handoff: Handoff, end: datetime) -> Handoff:
+    """`handoff` as it stood at the moment `end`, with the moves made until then."""
+    known = tuple(move for move in handoff.moves if move.at < end)
+    return replace(handoff, state=state_at(known, end), moves=known)
+
+
+def belongs_to_day(handoff: Handoff, start: datetime, end: datetime) -> bool:
+    """Whether a hand-off, as of `end`, was made, moved, due or still open in the half-open span."""
+    if handoff.made_at >= end:
+        return False
+    moved = any(start <= move.at < end for move in handoff.moves)
+    due = start <= handoff.promise.due_at < end
+    return moved or due or handoff.made_at >= start or handoff.state in OWED

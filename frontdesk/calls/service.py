@@ -1,0 +1,269 @@
+"""The call log's verbs: log a call, hand it off, see what is owed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from frontdesk.callers.model import Caller
+from frontdesk.callers.service import Callers
+from frontdesk.calls import records, rules
+from frontdesk.calls.model import (
+    Call,
+    Entry,
+    Handoff,
+    HandoffLine,
+    Logged,
+    LogLine,
+    Move,
+    Outcome,
+    Passing,
+    Promise,
+    Standing,
+    State,
+    Step,
+)
+from frontdesk.clock import Clock, day_bounds, local_day
+from frontdesk.directory.model import Channel, HandoffKind, Operator, Topic
+from frontdesk.directory.service import Directory
+from frontdesk.errors import NotFound, Refused
+from frontdesk.hub.hub import Hub, new_id
+from frontdesk.hub.nouns import references
+from frontdesk.hub.steps import Step as HubStep
+from frontdesk.hub.tables import calls, handoffs
+from frontdesk.words import clean, one_line
+
+_EARLIER = 20
+
+
+class Calls:
+    """The call log. `zone` tells the hub's time zone, in which days begin and end."""
+
+    def __init__(
+        self, hub: Hub, directory: Directory, callers: Callers, *, clock: Clock, zone: Callable[[], ZoneInfo]
+    ) -> None:
+        self._hub = hub
+        self._directory = directory
+        self._callers = callers
+        self._clock = clock
+        self._zone = zone
+
+    def log(self, entry: Entry, *, by: Operator) -> Logged:
+        """File a call and its hand-off, durably; filing the same entry again changes nothing.
+
+        Refused when a hand-off has nobody to go to, NotFound when what it names is gone.
+        """
+        filed = self._filed(entry.id)
+        if filed:
+            return filed
+        topic = self._directory.topic(entry.topic_id) if entry.topic_id else None
+        passing = self._passing(entry, topic)
+        number = self._callers.read(entry.received)
+        with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
+            caller = self._callers.settle(step, _named(entry), number.key)
+            handoff, others = self._hand_off(step, entry, topic, passing, caller, by)
+            call = self._call(step, entry, caller, handoff, number.key, by)
+        return Logged(call=call, handoff=handoff, others=others)
+
+    def move(self, handoff_id: str, step: Step, *, note: str = "", by: Operator) -> Handoff:
+        """Note what became of a hand-off; NotAllowed where its state does not permit the step."""
+        with self._hub.step(f"handoff.{step.value}", by=by.name, desk=by.desk) as written:
+            stored = self._handoff(written, handoff_id)
+            return self._moved(written, stored, step, one_line(note), by)
+
+    def promise(self, topic: Topic | None, passing: Passing, *, at: datetime) -> tuple[HandoffKind, Promise]:
+        """The kind and promise of a hand-off: as noted, else as usual for the topic, counted from `at`."""
+        kind = passing.kind or (topic.kind if topic else HandoffKind.CALLBACK)
+        usual = topic.channel if topic and kind is topic.kind else Channel.PHONE
+        return kind, Promise(
+            words=one_line(passing.words) or rules.USUAL_WORDS[kind],
+            due_at=passing.due_at or rules.usual_due(topic, kind, at),
+            channel=passing.channel or usual,
+        )
+
+    def sentence(self, to: str, promise: Promise, topic: str, number: str) -> str:
+        """The sentence to read back; `number` is a key, '' where none is known."""
+        aloud = self._callers.aloud(number)
+        return rules.sentence(to, promise, topic, aloud, at=self._clock.now(), zone=self._zone())
+
+    def handoff_called(self, reference: str) -> Handoff:
+        """The hand-off with this reference; NotFound."""
+        with self._hub.read() as connection:
+            found = records.handoff_called(connection, reference)
+        if found is None:
+            raise NotFound(f"No hand-off has the reference “{reference}”.")
+        return found
+
+    def handoffs(self, *, owed_only: bool = False) -> list[HandoffLine]:
+        """Every hand-off, newest first; or what is still owed, soonest due first."""
+        with self._hub.read() as connection:
+            return records.owed_lines(connection) if owed_only else records.all_handoff_lines(connection)
+
+    def owed_today(self) -> list[HandoffLine]:
+        """What is still owed and due before today ends, soonest due first."""
+        _, end = self.bounds(self.today())
+        with self._hub.read() as connection:
+            return records.owed_lines(connection, before=end)
+
+    def open_alike(self, caller_id: str, topic_id: str) -> list[Handoff]:
+        """What this caller is still owed on this topic."""
+        with self._hub.read() as connection:
+            return records.open_alike(connection, caller_id, topic_id)
+
+    def standing(self, caller_id: str) -> Standing:
+        """Earlier calls of a caller, what they are owed, and whom they usually speak with."""
+        now = self._clock.now()
+        with self._hub.read() as connection:
+            earlier = records.lines_of(connection, caller_id, limit=_EARLIER)
+            return Standing(
+                calls_this_week=records.calls_since(connection, caller_id, now - timedelta(days=7)),
+                earlier=tuple(earlier),
+                owed=tuple(records.owed_to(connection, caller_id)),
+                usually=_usually(earlier),
+            )
+
+    def today(self) -> date:
+        """Today in the hub's time zone."""
+        return local_day(self._clock.now(), self._zone())
+
+    def bounds(self, day: date) -> tuple[datetime, datetime]:
+        """The half-open span (UTC) of a day in the hub's time zone."""
+        return day_bounds(day, self._zone())
+
+    def lines(self, day: date, *, limit: int = 500) -> list[LogLine]:
+        """The calls of a day, newest first."""
+        start, end = self.bounds(day)
+        with self._hub.read() as connection:
+            return records.lines_between(connection, start, end, limit=limit)
+
+    def outcomes(self, day: date) -> dict[Outcome, int]:
+        """How many calls of a day ended in each outcome."""
+        start, end = self.bounds(day)
+        with self._hub.read() as connection:
+            counted = records.outcomes_between(connection, start, end)
+        return {outcome: counted.get(outcome.value, 0) for outcome in Outcome}
+
+    def day_log(self, day: date) -> list[HandoffLine]:
+        """Every hand-off made, moved, due or still open that day, as it stood when the day ended, oldest first."""
+        start, end = self.bounds(day)
+        with self._hub.read() as connection:
+            lines = records.day_lines(connection, start, end)
+        stood = [replace(line, handoff=rules.as_of(line.handoff, end)) for line in lines]
+        return [line for line in stood if rules.belongs_to_day(line.handoff, start, end)]
+
+    def _filed(self, call_id: str) -> Logged | None:
+        with self._hub.read() as connection:
+            call = records.call_by_id(connection, call_id)
+            if call is None:
+                return None
+            handoff = records.handoffs_by_id(connection, [call.handoff_id] if call.handoff_id else [])
+        return Logged(call=call, handoff=next(iter(handoff.values()), None))
+
+    def _passing(self, entry: Entry, topic: Topic | None) -> Passing | None:
+        """The hand-off part of `entry` with whom it goes to; None where nothing is handed off."""
+        if entry.outcome is not Outcome.HANDED_OFF:
+            return None
+        passing = entry.passing or Passing()
+        if passing.to or passing.joins:
+            return passing
+        if topic is None:
+            raise Refused("A hand-off needs a topic or somebody to hand it to.", hint="Name one of them.")
+        answers = self._directory.coverage(topic).answers_now
+        if answers is None:
+            raise Refused(
+                f"Nobody answers for {topic.name} now, and no catch-all is named.",
+                hint="Name somebody to hand it to, or log it as owned by nobody.",
+            )
+        return replace(passing, to=answers)
+
+    def _hand_off(
+        self, step: HubStep, entry: Entry, topic: Topic | None, passing: Passing | None, caller: Caller | None,
+        by: Operator,
+    ) -> tuple[Handoff | None, tuple[Handoff, ...]]:  # fmt: skip
+        if passing is None:
+            return None, ()
+        if passing.joins:
+            return self._moved(step, self._handoff(step, passing.joins), Step.JOIN, _summary(entry), by), ()
+        alike = records.open_alike(step.connection, caller.id, topic.id) if caller and topic else []
+        handoff = self._made(step, entry, topic, passing, caller, by)
+        records.add_handoff(step, handoff)
+        return handoff, tuple(alike)
+
+    def _made(
+        self, step: HubStep, entry: Entry, topic: Topic | None, passing: Passing, caller: Caller | None, by: Operator
+    ) -> Handoff:
+        now = self._clock.now()
+        kind, promise = self.promise(topic, passing, at=now)
+        assert passing.to is not None
+        return Handoff(
+            id=new_id(),
+            reference=references(step.connection, handoffs, 1)[0],
+            call_id=entry.id,
+            topic_id=topic.id if topic else None,
+            caller_id=caller.id if caller else None,
+            owner=self._directory.coverage(topic).owner if topic else None,
+            to=passing.to,
+            kind=kind,
+            promise=promise,
+            state=State.OPEN,
+            made_at=now,
+            moves=(Move(Step.MAKE, now, by.name),),
+        )
+
+    def _call(
+        self, step: HubStep, entry: Entry, caller: Caller | None, handoff: Handoff | None, key: str, by: Operator
+    ) -> Call:
+        call = Call(
+            id=entry.id,
+            reference=references(step.connection, calls, 1)[0],
+            started_at=entry.started_at,
+            ended_at=max(self._clock.now(), entry.started_at),
+            contact=entry.contact,
+            received=one_line(entry.received),
+            number=key,
+            caller_id=caller.id if caller else None,
+            topic_id=entry.topic_id or (handoff.topic_id if handoff else None),
+            article_id=entry.article_id,
+            handoff_id=handoff.id if handoff else None,
+            outcome=entry.outcome,
+            summary=_summary(entry),
+            words=one_line(entry.words),
+            operator=by.name,
+            desk=by.desk,
+        )
+        records.add_call(step, call)
+        if call.outcome is Outcome.UNOWNED:
+            records.add_gap(step, call)
+        return call
+
+    def _handoff(self, step: HubStep, id: str) -> Handoff:
+        found = records.handoffs_by_id(step.connection, [id])
+        if not found:
+            raise NotFound("This hand-off is no longer there.")
+        return found[id]
+
+    def _moved(self, step: HubStep, stored: Handoff, taken: Step, note: str, by: Operator) -> Handoff:
+        moved = rules.take(stored, Move(taken, self._clock.now(), by.name, note))
+        records.save_handoff(step, moved, known_moves=len(stored.moves))
+        return moved
+
+
+def _named(entry: Entry) -> Caller:
+    return Caller(
+        id=entry.caller_id or "",
+        reference="",
+        name=one_line(entry.caller_name),
+        organisation=one_line(entry.organisation),
+        person_id=entry.person_id,
+    )
+
+
+def _summary(entry: Entry) -> str:
+    return clean(entry.summary).strip()
+
+
+def _usually(earlier: list[LogLine]) -> str:
+    """Whom most of the earlier calls went to; '' unless two or more did."""
+    met = [line.handoff.to.name for line in earlier if line.handoff]
+    most = max(set(met), key=met.count, default="")
+    return most if met.count(most) > 1 else ""

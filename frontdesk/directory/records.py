@@ -1,0 +1,181 @@
+"""The directory's rows: the only place that knows them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from frontdesk.directory.model import (
+    Channel,
+    Department,
+    ExceptionKind,
+    Exemption,
+    HandoffKind,
+    Party,
+    PartyKind,
+    Person,
+    Topic,
+)  # fmt: skip
+from frontdesk.hub.hub import new_id
+from frontdesk.hub.nouns import build, row_of
+from frontdesk.hub.steps import Step, rows_by_id
+from frontdesk.hub.tables import departments, exceptions, ownership, people, topics
+from frontdesk.words import fold
+
+Chain = tuple[Party, ...]
+
+
+def person(row: Mapping[Any, Any]) -> Person:
+    return build(Person, row)
+
+
+def department(row: Mapping[Any, Any]) -> Department:
+    return build(Department, row)
+
+
+def topic(row: Mapping[Any, Any]) -> Topic:
+    return build(Topic, row, kind=HandoffKind(row["kind"]), channel=Channel(row["channel"]))
+
+
+def named_row(noun: Person | Department | Topic) -> dict[str, Any]:
+    """The row of a noun that is found by its name."""
+    return row_of(noun, name_folded=fold(noun.name))
+
+
+def people_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Person]:
+    return {id: person(row) for id, row in rows_by_id(connection, people, ids).items()}
+
+
+def departments_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Department]:
+    return {id: department(row) for id, row in rows_by_id(connection, departments, ids).items()}
+
+
+def topics_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Topic]:
+    return {id: topic(row) for id, row in rows_by_id(connection, topics, ids).items()}
+
+
+def people_called(connection: Connection, text: str, number: str) -> list[Person]:
+    """People whose reference, mail, name or number `text` is; `number` is its key, '' for none."""
+    called = [people.c.reference == text.upper(), people.c.name_folded == fold(text)]
+    if "@" in text:
+        called.append(people.c.mail == text.lower())
+    if number:
+        called.append(people.c.numbers.cast(people.c.name.type).like(f'%"{number}"%'))
+    rows = connection.execute(select(people).where(or_(*called), people.c.retired_at.is_(None))).mappings()
+    return [person(row) for row in rows]
+
+
+def departments_called(connection: Connection, text: str, number: str) -> list[Department]:
+    """Departments whose reference, mail, name or number `text` is."""
+    called = [departments.c.reference == text.upper(), departments.c.name_folded == fold(text)]
+    if "@" in text:
+        called.append(departments.c.mail == text.lower())
+    if number:
+        called.append(departments.c.number == number)
+    rows = connection.execute(select(departments).where(or_(*called), departments.c.retired_at.is_(None))).mappings()
+    return [department(row) for row in rows]
+
+
+def topics_called(connection: Connection, text: str) -> list[Topic]:
+    """Topics whose reference or name `text` is."""
+    called = or_(topics.c.reference == text.upper(), topics.c.name_folded == fold(text))
+    rows = connection.execute(select(topics).where(called, topics.c.retired_at.is_(None))).mappings()
+    return [topic(row) for row in rows]
+
+
+def all_people(connection: Connection) -> list[Person]:
+    rows = connection.execute(select(people).where(people.c.retired_at.is_(None)).order_by(people.c.name_folded))
+    return [person(row) for row in rows.mappings()]
+
+
+def all_departments(connection: Connection) -> list[Department]:
+    wanted = select(departments).where(departments.c.retired_at.is_(None)).order_by(departments.c.name_folded)
+    return [department(row) for row in connection.execute(wanted).mappings()]
+
+
+def all_topics(connection: Connection) -> list[Topic]:
+    rows = connection.execute(select(topics).where(topics.c.retired_at.is_(None)).order_by(topics.c.name_folded))
+    return [topic(row) for row in rows.mappings()]
+
+
+def chains(connection: Connection, topic_ids: Iterable[str] | None = None) -> dict[str, Chain]:
+    """For each topic its owner and deputies in order; all topics where no ids are given."""
+    wanted = (
+        select(ownership, people.c.name.label("person"), departments.c.name.label("department"))
+        .outerjoin(people, ownership.c.person_id == people.c.id)
+        .outerjoin(departments, ownership.c.department_id == departments.c.id)
+        .order_by(ownership.c.topic_id, ownership.c.position)
+    )
+    if topic_ids is not None:
+        wanted = wanted.where(ownership.c.topic_id.in_(list(topic_ids)))
+    found: dict[str, Chain] = {}
+    for row in connection.execute(wanted):
+        found[row.topic_id] = (*found.get(row.topic_id, ()), _party(row))
+    return found
+
+
+def _party(row: Any) -> Party:
+    if row.person_id is not None:
+        return Party(PartyKind.PERSON, row.person_id, row.person)
+    return Party(PartyKind.DEPARTMENT, row.department_id, row.department)
+
+
+def party_columns(party: Party | None, prefix: str = "") -> dict[str, str | None]:
+    """The two columns that point to `party`: one of them is None, or both."""
+    kind = party.kind if party else None
+    return {
+        f"{prefix}person_id": party.id if party and kind is PartyKind.PERSON else None,
+        f"{prefix}department_id": party.id if party and kind is PartyKind.DEPARTMENT else None,
+    }
+
+
+def parties(connection: Connection, columns: Iterable[tuple[str | None, str | None]]) -> dict[str, Party]:
+    """The parties that pairs of (person id, department id) point to, by id."""
+    pairs = list(columns)
+    persons = people_by_id(connection, {p for p, _ in pairs if p})
+    houses = departments_by_id(connection, {d for _, d in pairs if d})
+    return {id: Party(PartyKind.PERSON, id, found.name) for id, found in persons.items()} | {
+        id: Party(PartyKind.DEPARTMENT, id, found.name) for id, found in houses.items()
+    }
+
+
+def save_chain(step: Step, topic_id: str, chain: Chain) -> None:
+    """Make `chain` the owner and deputies of the topic."""
+    stored = step.connection.execute(
+        select(ownership).where(ownership.c.topic_id == topic_id).order_by(ownership.c.position)
+    )
+    ids = {row["position"]: row["id"] for row in stored.mappings()}
+    rows = [
+        {"id": ids.get(position, "") or new_id(), "topic_id": topic_id, "position": position, **party_columns(party)}
+        for position, party in enumerate(chain)
+    ]
+    step.update(ownership, [row for row in rows if row["position"] in ids])
+    step.insert(ownership, [row for row in rows if row["position"] not in ids])
+    step.delete(ownership, [id for position, id in ids.items() if position >= len(chain)])
+
+
+def exemptions(connection: Connection, at: datetime) -> list[Exemption]:
+    """Everything that is different at the moment `at`."""
+    wanted = select(exceptions).where(exceptions.c.starts_at <= at, exceptions.c.ends_at > at)
+    rows = connection.execute(wanted.order_by(exceptions.c.ends_at)).mappings().all()
+    covers = parties(connection, [(row["cover_person_id"], row["cover_department_id"]) for row in rows])
+    return [
+        build(
+            Exemption,
+            row,
+            kind=ExceptionKind(row["kind"]),
+            cover=covers.get(row["cover_person_id"] or row["cover_department_id"] or ""),
+        )
+        for row in rows
+    ]
+
+
+def exemption_row(exemption: Exemption) -> dict[str, Any]:
+    return row_of(exemption, "cover", **party_columns(exemption.cover, "cover_"))
+
+
+def end_exemption(step: Step, id: str, at: datetime) -> None:
+    """Let the exception end at `at`."""
+    for row in rows_by_id(step.connection, exceptions, [id]).values():
+        step.update(exceptions, [{**row, "ends_at": at}])

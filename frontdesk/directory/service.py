@@ -1,0 +1,159 @@
+"""The directory's verbs: who is there, who owns what, who answers now."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from frontdesk.clock import Clock
+from frontdesk.directory import records, rules
+from frontdesk.directory.model import (
+    Coverage,
+    Department,
+    ExceptionKind,
+    Exemption,
+    Operator,
+    Party,
+    PartyKind,
+    Person,
+    Topic,
+)
+from frontdesk.errors import Ambiguous, NotFound, Refused
+from frontdesk.hub.hub import Hub, new_id
+from frontdesk.hub.tables import exceptions
+
+Found = TypeVar("Found")
+
+#: Reads a number as it was typed into its key ('+15705550142', '231'); '' for what is none.
+NumberKey = Callable[[str], str]
+
+
+class Directory:
+    """People, departments, topics, ownership and what is different today.
+
+    `catch_all` tells the reference of whoever takes what nobody owns; '' while nobody is named.
+    """
+
+    def __init__(self, hub: Hub, *, clock: Clock, number_key: NumberKey, catch_all: Callable[[], str]) -> None:
+        self._hub = hub
+        self._clock = clock
+        self._number_key = number_key
+        self._catch_all = catch_all
+
+    def people(self) -> list[Person]:
+        """Everybody who is not retired, by name."""
+        with self._hub.read() as connection:
+            return records.all_people(connection)
+
+    def departments(self) -> list[Department]:
+        """Every department that is not retired, by name."""
+        with self._hub.read() as connection:
+            return records.all_departments(connection)
+
+    def topics(self) -> list[Coverage]:
+        """Every topic that is not retired, by name, with who answers for it now."""
+        with self._hub.read() as connection:
+            topics = records.all_topics(connection)
+        return self.covers(topics, chains=None)
+
+    def person(self, id: str) -> Person:
+        """The person with this id; NotFound."""
+        with self._hub.read() as connection:
+            found = records.people_by_id(connection, [id])
+        if not found:
+            raise NotFound("This person is no longer in the directory.")
+        return found[id]
+
+    def topic(self, id: str) -> Topic:
+        """The topic with this id; NotFound."""
+        with self._hub.read() as connection:
+            found = records.topics_by_id(connection, [id])
+        if not found:
+            raise NotFound("This topic is no longer in the directory.")
+        return found[id]
+
+    def party(self, text: str) -> Party:
+        """The person or department by that name, mail, number or reference; NotFound, Ambiguous."""
+        number = self._number_key(text)
+        with self._hub.read() as connection:
+            persons = records.people_called(connection, text, number)
+            houses = records.departments_called(connection, text, number)
+        named = [(Party(PartyKind.PERSON, p.id, p.name), f"{p.name} ({p.reference})") for p in persons]
+        named += [(Party(PartyKind.DEPARTMENT, d.id, d.name), f"{d.name} ({d.reference})") for d in houses]
+        return _the_one(named, text, "person or department")
+
+    def topic_called(self, text: str) -> Topic:
+        """The topic by that name or reference; NotFound, Ambiguous."""
+        with self._hub.read() as connection:
+            found = records.topics_called(connection, text)
+        return _the_one([(topic, f"{topic.name} ({topic.reference})") for topic in found], text, "topic")
+
+    def catch_all(self) -> Party | None:
+        """Who takes what nobody owns; None while nobody is named or they are gone."""
+        reference = self._catch_all()
+        if not reference:
+            return None
+        try:
+            return self.party(reference)
+        except NotFound:
+            return None
+
+    def coverage(self, topic: Topic) -> Coverage:
+        """Who answers for `topic` now."""
+        return self.covers([topic])[0]
+
+    def covers(self, topics: list[Topic], *, chains: Iterable[str] | None = ()) -> list[Coverage]:
+        """Who answers now for each of `topics`, in their order; `chains=None` reads every chain at once."""
+        catch_all = self.catch_all()
+        wanted = None if chains is None else [topic.id for topic in topics]
+        with self._hub.read() as connection:
+            owners = records.chains(connection, wanted)
+            today = rules.Today.of(records.exemptions(connection, self._clock.now()))
+        return [rules.coverage(topic, owners.get(topic.id, ()), today, catch_all) for topic in topics]
+
+    def exemptions(self) -> list[Exemption]:
+        """What is different now, the soonest end first."""
+        with self._hub.read() as connection:
+            return records.exemptions(connection, self._clock.now())
+
+    def today(self) -> rules.Today:
+        """What is different now, ready to be asked."""
+        return rules.Today.of(self.exemptions())
+
+    def absent(
+        self, person: Party, until: datetime, *, cover: Party | None = None, said: str = "", by: Operator
+    ) -> Exemption:
+        """Note that `person` is away from now until `until` (aware), and who covers."""
+        kind = ExceptionKind.COVERED if cover else ExceptionKind.ABSENT
+        if person.kind is not PartyKind.PERSON:
+            raise Refused("Only a person can be away; a topic of a department can be rerouted.")
+        return self._except(Exemption(
+            id=new_id(), kind=kind, starts_at=self._clock.now(), ends_at=until, person_id=person.id, cover=cover,
+            said=said,
+        ), by)  # fmt: skip
+
+    def reroute(self, topic: Topic, to: Party, until: datetime, *, said: str = "", by: Operator) -> Exemption:
+        """Send what concerns `topic` to `to` from now until `until` (aware)."""
+        return self._except(Exemption(
+            id=new_id(), kind=ExceptionKind.REROUTED, starts_at=self._clock.now(), ends_at=until, topic_id=topic.id,
+            cover=to, said=said,
+        ), by)  # fmt: skip
+
+    def _except(self, exemption: Exemption, by: Operator) -> Exemption:
+        if exemption.ends_at <= exemption.starts_at:
+            raise Refused("The end lies in the past; nothing was noted.", hint="Every exception needs an end to come.")
+        with self._hub.step(f"exception.{exemption.kind.value}", by=by.name, desk=by.desk) as step:
+            step.insert(exceptions, [records.exemption_row(exemption)])
+        return exemption
+
+    def end(self, exemption_id: str, *, by: Operator) -> None:
+        """End an exception now."""
+        with self._hub.step("exception.end", by=by.name, desk=by.desk) as step:
+            records.end_exemption(step, exemption_id, self._clock.now())
+
+
+def _the_one(named: list[tuple[Found, str]], text: str, what: str) -> Found:
+    if not named:
+        raise NotFound(f"No {what} goes by “{text}”.", hint="Try a part of the name in `frontdesk find`.")
+    if len(named) > 1:
+        raise Ambiguous(f"More than one {what} goes by “{text}”.", candidates=[label for _, label in named])
+    return named[0][0]

@@ -1,0 +1,77 @@
+"""Column types that hold the same on SQLite and PostgreSQL, and the canonical text a row has in the journal."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Dialect, String, Table, Text, TypeDecorator
+
+Row = Mapping[str, Any]
+
+
+def time_text(at: datetime) -> str:
+    """An aware moment as sortable text of one width, in UTC: 2026-03-12T13:42:00.000000Z."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def text_time(text: str) -> datetime:
+    """The moment that `time_text` wrote."""
+    return datetime.fromisoformat(text)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware moment, kept as text: SQLite's own type comes back naive, PostgreSQL's aware."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> str | None:
+        return None if value is None else time_text(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime | None:
+        return None if value is None else text_time(value)
+
+
+class Words(TypeDecorator[tuple[str, ...]]):
+    """Several short texts in order, kept as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
+
+
+def _jsonable(value: object) -> str:
+    if isinstance(value, datetime):
+        return time_text(value)
+    raise TypeError(f"{type(value).__name__} has no place in a row")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_jsonable).encode
+
+
+def row_text(row: Row | None) -> str | None:
+    """The canonical JSON of a row: sorted keys, no spaces; the same row gives the same text on every engine."""
+    return None if row is None else _encode(row)
+
+
+def text_row(table: Table, text: str) -> dict[str, Any]:
+    """The row of `table` that `row_text` wrote; columns added since then take their defaults."""
+    return {
+        name: _from_json(table.c[name].type, value) for name, value in json.loads(text).items() if name in table.c
+    }
+
+
+def _from_json(kind: object, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, UtcTime):
+        return text_time(value)
+    if isinstance(kind, Words):
+        return tuple(value)
+    return value

@@ -1,0 +1,32 @@
+"""Engines: SQLAlchemy over one SQLite file, or over PostgreSQL."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as driver
+
+from frontdesk.hub.connect import connect
+
+
+def file_engine(path: Path, *, read_only: bool = False) -> Engine:
+    """An engine over the SQLite file `path`; transactions of a writing one begin IMMEDIATE."""
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path, read_only=read_only, cache_kib=65_536 if read_only else 16_384),
+        poolclass=QueuePool,
+        pool_size=4,
+    )
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def server_engine(url: str) -> Engine:
+    """An engine over the PostgreSQL database at `url` (postgresql+psycopg://…)."""
+    return create_engine(url, pool_size=4, pool_pre_ping=True)

@@ -1,0 +1,65 @@
+"""A verb's step: its rows and their journal entries, written in one transaction or not at all."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from frontdesk.hub.columns import Row, row_text
+from frontdesk.hub.journal import Change, Signature, append
+
+CHUNK = 500
+
+
+class Step:
+    """Open while a verb writes; every row that goes through it is journalled."""
+
+    def __init__(self, connection: Connection, by: Signature) -> None:
+        self.connection = connection
+        self.by = by
+        self._changes: list[Change] = []
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add `rows`, each with every column of `table`."""
+        if rows:
+            self.connection.execute(insert(table), rows)
+            self._changes += [Change(table.name, row["id"], None, row_text(row)) for row in rows]
+
+    def update(self, table: Table, rows: Sequence[Row]) -> None:
+        """Write `rows` over those of the same id; a row that is the same already leaves no entry."""
+        stored = rows_by_id(self.connection, table, [row["id"] for row in rows])
+        changed = [row for row in rows if stored[row["id"]] != dict(row)]
+        if changed:
+            self._write(table, changed)
+            self._changes += [
+                Change(table.name, row["id"], row_text(stored[row["id"]]), row_text(row)) for row in changed
+            ]
+
+    def delete(self, table: Table, ids: Sequence[str]) -> None:
+        """Take the rows with these ids away; ids without a row are passed over."""
+        stored = rows_by_id(self.connection, table, ids)
+        if stored:
+            self.connection.execute(
+                delete(table).where(table.c.id == bindparam("gone")), [{"gone": id} for id in stored]
+            )
+            self._changes += [Change(table.name, id, row_text(row), None) for id, row in stored.items()]
+
+    def close(self) -> int:
+        """Append the journal entries; the journal's last seq."""
+        return append(self.connection, self.by, self._changes)
+
+    def _write(self, table: Table, rows: Sequence[Row]) -> None:
+        names = [column.name for column in table.c if column.name != "id"]
+        statement = (
+            update(table).where(table.c.id == bindparam("_id")).values({name: bindparam(f"_{name}") for name in names})
+        )
+        self.connection.execute(statement, [{f"_{name}": value for name, value in row.items()} for row in rows])
+
+
+def rows_by_id(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The rows of `table` with these ids, by id."""
+    wanted, found = list(ids), {}
+    for start in range(0, len(wanted), CHUNK):
+        some = select(table).where(table.c.id.in_(wanted[start : start + CHUNK]))
+        found.update({row["id"]: dict(row) for row in connection.execute(some).mappings()})
+    return found

@@ -1,0 +1,92 @@
+"""Undo: the operator's last step at this desk, taken back as a step of its own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from frontdesk.errors import NotFound, Stale
+from frontdesk.hub.columns import row_text, text_row
+from frontdesk.hub.steps import Step, rows_by_id
+from frontdesk.hub.tables import BY_KIND, journal
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The verb that was taken back, and how many rows that touched."""
+
+    verb: str
+    rows: int
+
+
+def last_step(connection: Connection, *, who: str, desk: str) -> tuple[str, str]:
+    """(step, verb) that undo would take back; NotFound when there is none."""
+    undone = select(journal.c.undoes).where(journal.c.undoes.is_not(None)).distinct()
+    last = connection.execute(
+        select(journal.c.step, journal.c.verb)
+        .where(journal.c.who == who, journal.c.desk == desk, journal.c.undoes.is_(None), journal.c.step.not_in(undone))
+        .order_by(journal.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None:
+        raise NotFound("There is nothing to undo.", hint="Undo takes back what you did at this desk.")
+    return last.step, last.verb
+
+
+def take_back(step: Step, undone: str) -> int:
+    """Put every row back that the step `undone` changed; refused, naming the rows, where one changed since."""
+    entries = step.connection.execute(
+        select(journal.c.kind, journal.c.row, journal.c.before, journal.c.after)
+        .where(journal.c.step == undone)
+        .order_by(journal.c.seq.desc())
+    ).all()
+    _refuse_changed(step.connection, entries)
+    try:
+        for kind, action, run in _runs(entries):
+            _apply(step, kind, action, run)
+    except IntegrityError as problem:
+        raise _stale("Something newer builds on it") from problem
+    return len(entries)
+
+
+def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:
+    left: dict[str, dict[str, str | None]] = {}
+    for entry in entries:
+        left.setdefault(entry.kind, {}).setdefault(entry.row, entry.after)
+    for kind, after in left.items():
+        stored = rows_by_id(connection, BY_KIND[kind], after)
+        changed = [id for id, text in after.items() if row_text(stored.get(id)) != text]
+        if changed:
+            raise _stale("Changed since: " + ", ".join(_label(stored.get(id), kind) for id in changed[:5]))
+
+
+def _runs(entries: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
+    def action(entry: Any) -> tuple[str, str]:
+        return entry.kind, "delete" if entry.before is None else "insert" if entry.after is None else "update"
+
+    for (kind, what), run in groupby(entries, key=action):
+        yield kind, what, list(run)
+
+
+def _apply(step: Step, kind: str, action: str, run: list[Any]) -> None:
+    table = BY_KIND[kind]
+    if action == "delete":
+        step.delete(table, [entry.row for entry in run])
+        return
+    rows = [text_row(table, entry.before) for entry in run]
+    (step.insert if action == "insert" else step.update)(table, rows)
+
+
+def _label(row: dict[str, Any] | None, kind: str) -> str:
+    if row is None:
+        return f"a row of {kind} that is gone"
+    return str(row.get("name") or row.get("title") or row.get("reference") or kind)
+
+
+def _stale(what: str) -> Stale:
+    return Stale(f"This cannot be undone any more. {what}.", hint="Nothing was changed; correct it by hand.")
+
+

@@ -1,0 +1,47 @@
+"""What the one box finds."""
+
+from dataclasses import dataclass
+
+from frontdesk.directory.model import Coverage, Department, Person
+from frontdesk.knowledge.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a row was found: `field` of the record, and the words there that matched."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAnswer:
+    article: Article
+    score: float
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOwner:
+    coverage: Coverage
+    score: float
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    person: Person
+    department: Department | None
+    away_until: str
+    score: float
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """The three lists for `words`, each best first."""
+
+    words: str
+    answers: tuple[FoundAnswer, ...] = ()
+    owners: tuple[FoundOwner, ...] = ()
+    people: tuple[FoundPerson, ...] = ()

@@ -1,8 +1,10 @@
 """What time it is, handed in, and where a day begins and ends."""
 
+import os
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class Clock(Protocol):
@@ -49,3 +51,20 @@ def day_bounds(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
 def local_day(at: datetime, zone: ZoneInfo) -> date:
     """The local date of the moment `at`."""
     return at.astimezone(zone).date()
+
+
+def computer_zone() -> str:
+    """The computer's time zone by its IANA name; 'UTC' where the system does not tell."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    link = Path("/etc/localtime")
+    if not named and link.is_symlink():
+        named = str(link.resolve()).rpartition("zoneinfo/")[2]
+    return named if is_zone(named) else "UTC"
+
+
+def is_zone(name: str) -> bool:
+    """Whether `name` is a time zone of the IANA database."""
+    try:
+        return bool(name) and ZoneInfo(name) is not None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False

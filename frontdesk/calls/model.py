@@ -120,12 +120,13 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What an operator noted of one call, ready to be logged; `id` is made at the desk, so that a repeated
-    send is harmless. `caller_id` when recognised or chosen, `person_id` for a colleague, else name and number tell."""
+class Notes:
+    """What an operator noted of one call so far; `id` is made at the desk, so that a repeated send is harmless.
+
+    `caller_id` when recognised or chosen, `person_id` for a colleague, else name and number tell who it is.
+    """
 
     id: str
-    outcome: Outcome
     started_at: datetime
     received: str = ""
     caller_id: str | None = None
@@ -137,7 +138,7 @@ class Entry:
     summary: str = ""
     words: str = ""
     contact: Contact = Contact.PHONE
-    passing: Passing | None = None
+    passing: Passing = Passing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,7 +215,7 @@ def outcomes_between(connection: Connection, start: datetime, end: datetime) -> 
     """How many calls of the half-open span ended in each outcome."""
     within = and_(calls.c.started_at >= start, calls.c.started_at < end)
     counted = select(calls.c.outcome, func.count()).where(within).group_by(calls.c.outcome)
-    return {outcome: count for outcome, count in connection.execute(counted)}
+    return {row[0]: row[1] for row in connection.execute(counted)}
 
 
 def _log_lines(connection: Connection, wanted: Select[Any], limit: int) -> list[LogLine]:
@@ -235,3 +235,18 @@ def _log_lines(connection: Connection, wanted: Select[Any], limit: int) -> list[
         )
         for one in found
     ]
+
+
+def uses(connection: Connection, table: str, column: str, ids: list[str] | None) -> dict[str, int]:
+    """How often each id stands in `column` of `table`; of all of them where no ids are given."""
+    counted_by = tables.BY_KIND[table].c[column]
+    wanted = select(counted_by, func.count()).where(counted_by.is_not(None)).group_by(counted_by)
+    if ids is not None:
+        wanted = wanted.where(counted_by.in_(ids))
+    return {row[0]: row[1] for row in connection.execute(wanted)}
+
+
+def named_in(connection: Connection, table: str, column: str, rows: list[str]) -> list[str]:
+    """The ids that stand in `column` of these rows of `table`."""
+    found = rows_by_id(connection, tables.BY_KIND[table], rows).values()
+    return [row[column] for row in found if row[column] is not None]

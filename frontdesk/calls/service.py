@@ -10,12 +10,12 @@ from frontdesk.callers.service import Callers
 from frontdesk.calls import records, rules
 from frontdesk.calls.model import (
     Call,
-    Entry,
     Handoff,
     HandoffLine,
     Logged,
     LogLine,
     Move,
+    Notes,
     Outcome,
     Passing,
     Promise,
@@ -48,21 +48,21 @@ class Calls:
         self._clock = clock
         self._zone = zone
 
-    def log(self, entry: Entry, *, by: Operator) -> Logged:
-        """File a call and its hand-off, durably; filing the same entry again changes nothing.
+    def log(self, notes: Notes, outcome: Outcome, *, by: Operator) -> Logged:
+        """File a call and its hand-off, durably; filing the same notes again changes nothing.
 
         Refused when a hand-off has nobody to go to, NotFound when what it names is gone.
         """
-        filed = self._filed(entry.id)
+        filed = self._filed(notes.id)
         if filed:
             return filed
-        topic = self._directory.topic(entry.topic_id) if entry.topic_id else None
-        passing = self._passing(entry, topic)
-        number = self._callers.read(entry.received)
+        topic = self._directory.topic(notes.topic_id) if notes.topic_id else None
+        passing = self._passing(notes, topic) if outcome is Outcome.HANDED_OFF else None
+        number = self._callers.read(notes.received)
         with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
-            caller = self._callers.settle(step, _named(entry), number.key)
-            handoff, others = self._hand_off(step, entry, topic, passing, caller, by)
-            call = self._call(step, entry, caller, handoff, number.key, by)
+            caller = self._callers.settle(step, _named(notes), number.key)
+            handoff, others = self._hand_off(step, notes, topic, passing, caller, by)
+            call = self._call(step, notes, outcome, caller, handoff, number.key, by)
         return Logged(call=call, handoff=handoff, others=others)
 
     def move(self, handoff_id: str, step: Step, *, note: str = "", by: Operator) -> Handoff:
@@ -159,11 +159,9 @@ class Calls:
             handoff = records.handoffs_by_id(connection, [call.handoff_id] if call.handoff_id else [])
         return Logged(call=call, handoff=next(iter(handoff.values()), None))
 
-    def _passing(self, entry: Entry, topic: Topic | None) -> Passing | None:
-        """The hand-off part of `entry` with whom it goes to; None where nothing is handed off."""
-        if entry.outcome is not Outcome.HANDED_OFF:
-            return None
-        passing = entry.passing or Passing()
+    def _passing(self, notes: Notes, topic: Topic | None) -> Passing:
+        """The hand-off part of `notes`, with whom it goes to."""
+        passing = notes.passing
         if passing.to or passing.joins:
             return passing
         if topic is None:
@@ -177,20 +175,20 @@ class Calls:
         return replace(passing, to=answers)
 
     def _hand_off(
-        self, step: HubStep, entry: Entry, topic: Topic | None, passing: Passing | None, caller: Caller | None,
+        self, step: HubStep, notes: Notes, topic: Topic | None, passing: Passing | None, caller: Caller | None,
         by: Operator,
     ) -> tuple[Handoff | None, tuple[Handoff, ...]]:  # fmt: skip
         if passing is None:
             return None, ()
         if passing.joins:
-            return self._moved(step, self._handoff(step, passing.joins), Step.JOIN, _summary(entry), by), ()
+            return self._moved(step, self._handoff(step, passing.joins), Step.JOIN, _summary(notes), by), ()
         alike = records.open_alike(step.connection, caller.id, topic.id) if caller and topic else []
-        handoff = self._made(step, entry, topic, passing, caller, by)
+        handoff = self._made(step, notes, topic, passing, caller, by)
         records.add_handoff(step, handoff)
         return handoff, tuple(alike)
 
     def _made(
-        self, step: HubStep, entry: Entry, topic: Topic | None, passing: Passing, caller: Caller | None, by: Operator
+        self, step: HubStep, notes: Notes, topic: Topic | None, passing: Passing, caller: Caller | None, by: Operator
     ) -> Handoff:
         now = self._clock.now()
         kind, promise = self.promise(topic, passing, at=now)
@@ -198,7 +196,7 @@ class Calls:
         return Handoff(
             id=new_id(),
             reference=references(step.connection, handoffs, 1)[0],
-            call_id=entry.id,
+            call_id=notes.id,
             topic_id=topic.id if topic else None,
             caller_id=caller.id if caller else None,
             owner=self._directory.coverage(topic).owner if topic else None,
@@ -211,23 +209,24 @@ class Calls:
         )
 
     def _call(
-        self, step: HubStep, entry: Entry, caller: Caller | None, handoff: Handoff | None, key: str, by: Operator
-    ) -> Call:
+        self, step: HubStep, notes: Notes, outcome: Outcome, caller: Caller | None, handoff: Handoff | None, key: str,
+        by: Operator,
+    ) -> Call:  # fmt: skip
         call = Call(
-            id=entry.id,
+            id=notes.id,
             reference=references(step.connection, calls, 1)[0],
-            started_at=entry.started_at,
-            ended_at=max(self._clock.now(), entry.started_at),
-            contact=entry.contact,
-            received=one_line(entry.received),
+            started_at=notes.started_at,
+            ended_at=max(self._clock.now(), notes.started_at),
+            contact=notes.contact,
+            received=one_line(notes.received),
             number=key,
             caller_id=caller.id if caller else None,
-            topic_id=entry.topic_id or (handoff.topic_id if handoff else None),
-            article_id=entry.article_id,
+            topic_id=notes.topic_id or (handoff.topic_id if handoff else None),
+            article_id=notes.article_id,
             handoff_id=handoff.id if handoff else None,
-            outcome=entry.outcome,
-            summary=_summary(entry),
-            words=one_line(entry.words),
+            outcome=outcome,
+            summary=_summary(notes),
+            words=one_line(notes.words),
             operator=by.name,
             desk=by.desk,
         )
@@ -248,18 +247,18 @@ class Calls:
         return moved
 
 
-def _named(entry: Entry) -> Caller:
+def _named(notes: Notes) -> Caller:
     return Caller(
-        id=entry.caller_id or "",
+        id=notes.caller_id or "",
         reference="",
-        name=one_line(entry.caller_name),
-        organisation=one_line(entry.organisation),
-        person_id=entry.person_id,
+        name=one_line(notes.caller_name),
+        organisation=one_line(notes.organisation),
+        person_id=notes.person_id,
     )
 
 
-def _summary(entry: Entry) -> str:
-    return clean(entry.summary).strip()
+def _summary(notes: Notes) -> str:
+    return clean(notes.summary).strip()
 
 
 def _usually(earlier: list[LogLine]) -> str:

@@ -36,6 +36,11 @@ class Party:
     id: str
     name: str
 
+    @property
+    def text(self) -> str:
+        """How a setting names this party, whatever it is called: 'person:<id>'."""
+        return f"{self.kind.value}:{self.id}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Department:

@@ -179,3 +179,8 @@ def end_exemption(step: Step, id: str, at: datetime) -> None:
     """Let the exception end at `at`."""
     for row in rows_by_id(step.connection, exceptions, [id]).values():
         step.update(exceptions, [{**row, "ends_at": at}])
+
+
+def ids_of_members(connection: Connection, department_ids: list[str]) -> list[str]:
+    """The ids of everybody in these departments."""
+    return list(connection.execute(select(people.c.id).where(people.c.department_id.in_(department_ids))).scalars())

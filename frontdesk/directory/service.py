@@ -30,7 +30,7 @@ NumberKey = Callable[[str], str]
 class Directory:
     """People, departments, topics, ownership and what is different today.
 
-    `catch_all` tells the reference of whoever takes what nobody owns; '' while nobody is named.
+    `catch_all` tells whoever takes what nobody owns, as `Party.text`; '' while nobody is named.
     """
 
     def __init__(self, hub: Hub, *, clock: Clock, number_key: NumberKey, catch_all: Callable[[], str]) -> None:
@@ -54,6 +54,22 @@ class Directory:
         with self._hub.read() as connection:
             topics = records.all_topics(connection)
         return self.covers(topics, chains=None)
+
+    def people_by_id(self, ids: Iterable[str]) -> dict[str, Person]:
+        """The people with these ids, by id; those that are gone are left out."""
+        with self._hub.read() as connection:
+            return records.people_by_id(connection, ids)
+
+    def departments_by_id(self, ids: Iterable[str]) -> dict[str, Department]:
+        """The departments with these ids, by id."""
+        with self._hub.read() as connection:
+            return records.departments_by_id(connection, ids)
+
+    def covers_by_id(self, ids: list[str]) -> dict[str, Coverage]:
+        """Who answers now for the topics with these ids, by id."""
+        with self._hub.read() as connection:
+            topics = records.topics_by_id(connection, ids)
+        return {cover.topic.id: cover for cover in self.covers(list(topics.values()))}
 
     def person(self, id: str) -> Person:
         """The person with this id; NotFound."""
@@ -89,13 +105,10 @@ class Directory:
 
     def catch_all(self) -> Party | None:
         """Who takes what nobody owns; None while nobody is named or they are gone."""
-        reference = self._catch_all()
-        if not reference:
-            return None
-        try:
-            return self.party(reference)
-        except NotFound:
-            return None
+        kind, _, id = self._catch_all().partition(":")
+        found = self.people_by_id([id]) if kind == PartyKind.PERSON else self.departments_by_id([id] if id else [])
+        named = found.get(id)
+        return Party(PartyKind(kind), id, named.name) if named and named.retired_at is None else None
 
     def coverage(self, topic: Topic) -> Coverage:
         """Who answers for `topic` now."""

@@ -24,3 +24,8 @@ class Knowledge:
         if not found:
             raise NotFound("This article is no longer there.")
         return found[id]
+
+    def articles_by_id(self, ids: list[str]) -> dict[str, Article]:
+        """The articles with these ids, by id; those that are gone are left out."""
+        with self._hub.read() as connection:
+            return records.articles_by_id(connection, ids)

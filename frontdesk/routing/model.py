@@ -1,17 +1,13 @@
 """What the one box finds."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from frontdesk.directory.model import Coverage, Department, Person
 from frontdesk.knowledge.model import Article
+from frontdesk.lookup.model import Why
 
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a row was found: `field` of the record, and the words there that matched."""
-
-    field: str
-    text: str
+__all__ = ["Findings", "FoundAnswer", "FoundOwner", "FoundPerson", "Why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class FoundOwner:
 class FoundPerson:
     person: Person
     department: Department | None
-    away_until: str
+    away_until: datetime | None
     score: float
     why: Why
 

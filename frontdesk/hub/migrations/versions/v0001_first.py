@@ -202,6 +202,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_handoffs_due_at"), "handoffs", ["due_at"], unique=False)
     op.create_index(op.f("ix_handoffs_made_at"), "handoffs", ["made_at"], unique=False)
     op.create_index("ix_handoffs_state_due_at", "handoffs", ["state", "due_at"], unique=False)
+    op.create_index(op.f("ix_handoffs_to_person_id"), "handoffs", ["to_person_id"], unique=False)
     op.create_table(
         "calls",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -227,10 +228,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
         sa.UniqueConstraint("reference", name=op.f("uq_calls_reference")),
     )
+    op.create_index(op.f("ix_calls_article_id"), "calls", ["article_id"], unique=False)
     op.create_index(op.f("ix_calls_caller_id"), "calls", ["caller_id"], unique=False)
     op.create_index(op.f("ix_calls_handoff_id"), "calls", ["handoff_id"], unique=False)
     op.create_index(op.f("ix_calls_number"), "calls", ["number"], unique=False)
     op.create_index(op.f("ix_calls_started_at"), "calls", ["started_at"], unique=False)
+    op.create_index(op.f("ix_calls_topic_id"), "calls", ["topic_id"], unique=False)
     op.create_table(
         "moves",
         sa.Column("id", sa.String(length=36), nullable=False),

@@ -1,0 +1,112 @@
+"""One desk put together: the only place that chooses who works with whom."""
+
+import getpass
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from frontdesk.callers.cards import CALLER, caller_cards
+from frontdesk.callers.numbers import read as read_number
+from frontdesk.callers.service import Callers
+from frontdesk.calls.drafts import Drafts
+from frontdesk.calls.service import Calls
+from frontdesk.calls.uses import Uses
+from frontdesk.clock import Clock, SystemClock, computer_zone
+from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
+from frontdesk.directory.model import Operator
+from frontdesk.directory.service import Directory
+from frontdesk.hub.hub import Hub
+from frontdesk.hub.opening import make_hub, open_hub
+from frontdesk.hub.preferences import Preferences
+from frontdesk.hub.undo import Undone
+from frontdesk.knowledge.cards import ARTICLE, article_cards
+from frontdesk.knowledge.service import Knowledge
+from frontdesk.lookup.follow import CardMaker, Follower
+from frontdesk.lookup.per_thread import DeskFiles
+from frontdesk.places import desk_file
+from frontdesk.routing.service import Routing
+from frontdesk.settings import Settings
+
+
+class Desk:
+    """Everything one desk can do, over one hub."""
+
+    def __init__(self, hub: Hub, *, clock: Clock, operator: str = "") -> None:
+        self.hub = hub
+        self.clock = clock
+        self._preferences = Preferences(hub)
+        self._files = DeskFiles(desk_file(hub.id), hub_id=hub.id)
+        settings = self.settings()
+        self.operator = Operator(operator or settings.operator or getpass.getuser(), settings.desk)
+        self.directory = Directory(hub, clock=clock, number_key=self._number_key, catch_all=self._told("catch_all"))
+        self.callers = Callers(hub, self.directory, holders=self._holders, region=self._told("region"))
+        self.calls = Calls(hub, self.directory, self.callers, clock=clock, zone=self.zone)
+        self.knowledge = Knowledge(hub)
+        self.routing = Routing(self._files, self.directory, self.knowledge)
+        self.follower = Follower(hub, self._files, _makers(hub))
+        self.drafts = Drafts(self._files, clock)
+
+    def settings(self) -> Settings:
+        """The settings as they stand now."""
+        return self._preferences.read()
+
+    def set(self, name: str, value: str) -> None:
+        """Change a setting of the hub; WrongUse for one that is not declared, Refused for a value it cannot have."""
+        if name == "catch_all" and value:
+            value = self.directory.party(value).text
+        self._preferences.write(name, value, by=self.operator.name, desk=self.operator.desk)
+
+    def zone(self) -> ZoneInfo:
+        """The hub's time zone."""
+        return ZoneInfo(self.settings().zone or computer_zone())
+
+    def undo(self) -> Undone:
+        """Take back this operator's last verb at this desk; NotFound, Stale."""
+        return self.hub.undo(by=self.operator.name, desk=self.operator.desk)
+
+    def close(self) -> None:
+        """Let go of the hub and the desk's file."""
+        self._files.close()
+        self.hub.close()
+
+    def _told(self, name: str) -> Callable[[], str]:
+        return lambda: str(getattr(self.settings(), name))
+
+    def _number_key(self, text: str) -> str:
+        return read_number(text, self.settings().region).key
+
+    def _holders(self, number: str) -> list[tuple[str, str]]:
+        self.follower.catch_up()
+        return self._files.here().holders(number)
+
+
+def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = "") -> Desk:
+    """A desk over the hub at `where`; HubUnusable says why not."""
+    clock = clock or SystemClock()
+    return Desk(open_hub(where, clock=clock), clock=clock, operator=operator)
+
+
+def make_desk(where: Path | str, *, clock: Clock | None = None, operator: str = "") -> Desk:
+    """A desk over a new, empty hub at `where`, in the computer's time zone."""
+    clock = clock or SystemClock()
+    desk = Desk(make_hub(where, clock=clock), clock=clock, operator=operator)
+    desk.set("zone", computer_zone())
+    return desk
+
+
+def _makers(hub: Hub) -> tuple[CardMaker, ...]:
+    people, topics = Uses(hub, "handoffs", "to_person_id"), Uses(hub, "calls", "topic_id")
+    articles = Uses(hub, "calls", "article_id")
+    return (
+        CardMaker(PERSON, partial(person_cards, hub, uses=people.count),
+                  {"people": _same, "departments": partial(members, hub), "handoffs": people.concerned}),
+        CardMaker(TOPIC, partial(topic_cards, hub, uses=topics.count), {"topics": _same, "calls": topics.concerned}),
+        CardMaker(ARTICLE, partial(article_cards, hub, uses=articles.count),
+                  {"articles": _same, "calls": articles.concerned}),
+        CardMaker(CALLER, partial(caller_cards, hub), {"callers": _same}),
+    )  # fmt: skip
+
+
+def _same(ids: list[str]) -> list[str]:
+    return ids

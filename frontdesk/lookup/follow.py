@@ -1,0 +1,76 @@
+"""Keeps the desk's file in step with the hub's journal."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from frontdesk.hub.hub import Hub
+from frontdesk.lookup.model import Card
+from frontdesk.lookup.per_thread import DeskFiles
+
+_SLICE = 500
+#: Behind by more than this, making everything anew is quicker than following.
+_FAR_BEHIND = 20_000
+
+Ids = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CardMaker:
+    """How one kind of card is made, and which cards a changed row of a table concerns."""
+
+    kind: str
+    make: Callable[[Ids | None], Iterable[Card]]
+    concerns: Mapping[str, Callable[[Ids], Iterable[str]]] = field(default_factory=dict)
+
+
+class Follower:
+    """Brings the desk's file up to the journal's end, whoever wrote to the hub."""
+
+    def __init__(self, hub: Hub, files: DeskFiles, makers: Iterable[CardMaker]) -> None:
+        self._hub = hub
+        self._files = files
+        self._makers = tuple(makers)
+
+    def catch_up(self) -> int:
+        """Follow everything written since; the seq that the file stands at now."""
+        seen, end = self._files.here().seen(), self._hub.seq()
+        if end - seen > _FAR_BEHIND or (seen == 0 and end):
+            self.rebuild()
+            return end
+        while self.step():
+            pass
+        return self._files.here().seen()
+
+    def step(self) -> bool:
+        """Follow one slice of the journal; whether there was one."""
+        changes = self._hub.changes(self._files.here().seen(), limit=_SLICE)
+        if not changes:
+            return False
+        changed: dict[str, Ids] = {}
+        for _, table, row in changes:
+            changed.setdefault(table, []).append(row)
+        cards: list[Card] = []
+        gone: list[tuple[str, str]] = []
+        for maker in self._makers:
+            made, missing = _renewed(maker, changed)
+            cards += made
+            gone += missing
+        self._files.here().apply(cards, gone, seq=changes[-1][0])
+        return True
+
+    def rebuild(self) -> None:
+        """Make the whole index anew from the hub."""
+        end = self._hub.seq()
+        self._files.here().rebuild((card for maker in self._makers for card in maker.make(None)), seq=end)
+
+
+def _renewed(maker: CardMaker, changed: Mapping[str, Ids]) -> tuple[list[Card], list[tuple[str, str]]]:
+    concerned: dict[str, None] = {}
+    for table, which in maker.concerns.items():
+        if table in changed:
+            concerned.update(dict.fromkeys(which(changed[table])))
+    if not concerned:
+        return [], []
+    cards = list(maker.make(list(concerned)))
+    made = {card.id for card in cards}
+    return cards, [(maker.kind, id) for id in concerned if id not in made]

@@ -1,0 +1,22 @@
+"""Where a desk keeps its files."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def home() -> Path:
+    """FRONTDESK_HOME, else the system's place for data."""
+    told = os.environ.get("FRONTDESK_HOME")
+    return Path(told) if told else Path(platformdirs.user_data_dir("Frontdesk", appauthor=False))
+
+
+def usual_hub() -> Path:
+    """The hub's file where none is named."""
+    return home() / "hub.db"
+
+
+def desk_file(hub_id: str) -> Path:
+    """This desk's own file for the hub with this id."""
+    return home() / f"desk-{hub_id}.db"

@@ -1,23 +1,30 @@
 """One desk put together: the only place that chooses who works with whom."""
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from frontdesk.callers.cards import CALLER, caller_cards
+from frontdesk.callers.model import Recognition
+from frontdesk.callers.numbers import looks_like_number
 from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
+from frontdesk.calls.model import HandoffLine, LogLine, Outcome
 from frontdesk.calls.service import Calls
 from frontdesk.calls.uses import Uses
 from frontdesk.clock import Clock, SystemClock, computer_zone
 from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
-from frontdesk.directory.model import Operator
+from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
+from frontdesk.exchange.daylog import DayLog
+from frontdesk.exchange.imports import Import
 from frontdesk.hub.hub import Hub
-from frontdesk.hub.opening import make_hub, open_hub
+from frontdesk.hub.opening import open_hub
 from frontdesk.hub.preferences import Preferences
 from frontdesk.hub.undo import Undone
 from frontdesk.knowledge.cards import ARTICLE, article_cards
@@ -25,8 +32,34 @@ from frontdesk.knowledge.service import Knowledge
 from frontdesk.lookup.follow import CardMaker, Follower
 from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.places import desk_file
+from frontdesk.routing.model import Findings
 from frontdesk.routing.service import Routing
 from frontdesk.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """How things stand at the desk: settings, today's log, what is owed, what is different; `names` by id."""
+
+    settings: Settings
+    zone: ZoneInfo
+    catch_all: Party | None
+    today: tuple[LogLine, ...]
+    owed: tuple[HandoffLine, ...]
+    exemptions: tuple[Exemption, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """A day of the log: its calls, its hand-offs, what is still owed, how many calls ended how; numbers as shown."""
+
+    day: date
+    calls: tuple[LogLine, ...]
+    handoffs: tuple[HandoffLine, ...]
+    owed: tuple[HandoffLine, ...]
+    outcomes: Mapping[Outcome, int]
+    numbers: Mapping[str, str]
 
 
 class Desk:
@@ -46,6 +79,8 @@ class Desk:
         self.routing = Routing(self._files, self.directory, self.knowledge)
         self.follower = Follower(hub, self._files, _makers(hub))
         self.drafts = Drafts(self._files, clock)
+        self.importing = Import(hub, region=self._told("region"))
+        self.day_log = DayLog(self.calls, clock=clock, zone=self.zone, shown=self.callers.shown)
 
     def settings(self) -> Settings:
         """The settings as they stand now."""
@@ -64,6 +99,47 @@ class Desk:
     def undo(self) -> Undone:
         """Take back this operator's last verb at this desk; NotFound, Stale."""
         return self.hub.undo(by=self.operator.name, desk=self.operator.desk)
+
+    def take_back_call(self, call_id: str) -> None:
+        """Take a call back out of the log; refused when this operator did something else since."""
+        self.hub.undo(by=self.operator.name, desk=self.operator.desk, touching=call_id)
+
+    def follow(self) -> int:
+        """Bring the lookup index up to the journal's end; the seq it then stands at."""
+        return self.follower.catch_up()
+
+    def look(self, text: str) -> tuple[Findings, Recognition | None]:
+        """What the one box shows for `text`: the three lists, and who calls when it is a number."""
+        number = self.callers.recognise(text) if looks_like_number(text) else None
+        return self.routing.find(text), number
+
+    def how_things_stand(self) -> Overview:
+        """What a window shows beside the call at hand, as of now."""
+        exemptions = self.directory.exemptions()
+        return Overview(
+            settings=self.settings(),
+            zone=self.zone(),
+            catch_all=self.directory.catch_all(),
+            today=tuple(self.calls.lines(self.calls.today())),
+            owed=tuple(self.calls.owed_today()),
+            exemptions=tuple(exemptions),
+            names=self.directory.names(exemptions),
+        )
+
+    def day_view(self, day: date | None = None) -> DayView:
+        """The log of `day`, of today where none is named, as it stands now."""
+        day = day or self.calls.today()
+        lines, handoffs = self.calls.lines(day, limit=5_000), self.calls.day_log(day)
+        owed = self.calls.handoffs(owed_only=True)
+        numbers = {line.call.number for line in lines} | {line.number for line in (*handoffs, *owed)}
+        return DayView(
+            day=day,
+            calls=tuple(lines),
+            handoffs=tuple(reversed(handoffs)),
+            owed=tuple(owed),
+            outcomes=self.calls.outcomes(day),
+            numbers={number: self.callers.shown(number) for number in numbers},
+        )
 
     def close(self) -> None:
         """Let go of the hub and the desk's file."""
@@ -85,14 +161,6 @@ def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = 
     """A desk over the hub at `where`; HubUnusable says why not."""
     clock = clock or SystemClock()
     return Desk(open_hub(where, clock=clock), clock=clock, operator=operator)
-
-
-def make_desk(where: Path | str, *, clock: Clock | None = None, operator: str = "") -> Desk:
-    """A desk over a new, empty hub at `where`, in the computer's time zone."""
-    clock = clock or SystemClock()
-    desk = Desk(make_hub(where, clock=clock), clock=clock, operator=operator)
-    desk.set("zone", computer_zone())
-    return desk
 
 
 def _makers(hub: Hub) -> tuple[CardMaker, ...]:

@@ -11,6 +11,8 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "ng",
      "’": "'", "‘": "'"}
 )
+# Typed for an apostrophe; Unicode takes it apart into a space and an accent.
+_ACUTE = "\N{ACUTE ACCENT}"
 
 
 def clean(text: str) -> str:
@@ -32,8 +34,9 @@ def fold(text: str) -> str:
     text = one_line(text)
     if text.isascii():
         return text.lower()
-    taken_apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in taken_apart if not unicodedata.combining(c)).casefold().translate(_PLAIN)
+    taken_apart = unicodedata.normalize("NFKD", text.replace(_ACUTE, "'").casefold())
+    plain = "".join(c for c in taken_apart if not unicodedata.combining(c)).casefold().translate(_PLAIN)
+    return _SPACES.sub(" ", plain).strip()
 
 
 def words(text: str) -> list[str]:

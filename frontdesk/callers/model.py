@@ -20,11 +20,15 @@ class Caller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
-    """What a number tells: nobody, one, or several who share it (then nobody is chosen)."""
+    """What a number tells: nobody, one, or several who share it (then nobody is chosen).
+
+    `received` as it came, `key` what it goes by ('' never matched), `shown` as it is read, `aloud` as it is said.
+    """
 
     received: str
     key: str
     shown: str
+    aloud: str = ""
     candidates: tuple[Caller, ...] = ()
 
     @property

@@ -24,10 +24,10 @@ def callers_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Calle
     return {id: caller(row) for id, row in rows_by_id(connection, callers, ids).items()}
 
 
-def of_person(connection: Connection, person_id: str) -> Caller | None:
-    """The caller that a person of the house is; None before their first call."""
-    row = connection.execute(select(callers).where(callers.c.person_id == person_id).limit(1)).mappings().first()
-    return caller(row) if row else None
+def of_people(connection: Connection, person_ids: list[str]) -> dict[str, Caller]:
+    """The callers that these people of the house are, by the person's id; those who never called are left out."""
+    rows = connection.execute(select(callers).where(callers.c.person_id.in_(person_ids))).mappings()
+    return {row["person_id"]: caller(row) for row in rows}
 
 
 def all_callers(connection: Connection) -> list[Caller]:

@@ -9,8 +9,9 @@ from frontdesk.callers.numbers import Number, NumberKind
 from frontdesk.directory.model import Person
 from frontdesk.directory.service import Directory
 from frontdesk.errors import NotFound
-from frontdesk.hub.hub import Hub, new_id
+from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import Step
+from frontdesk.ids import new_id
 from frontdesk.words import fold, one_line
 
 #: Everybody who has exactly this number: (kind 'caller' or 'person', id).
@@ -44,7 +45,13 @@ class Callers:
         if number.kind in (NumberKind.ANONYMOUS, NumberKind.UNREADABLE):
             return Recognition(received=one_line(text), key="", shown=one_line(text))
         found = self._holding(number.key)
-        return Recognition(received=number.received, key=number.key, shown=self.shown(number.key), candidates=found)
+        return Recognition(
+            received=number.received,
+            key=number.key,
+            shown=self.shown(number.key),
+            aloud=self.aloud(number.key),
+            candidates=found,
+        )
 
     def caller(self, id: str) -> Caller:
         """The caller with this id; NotFound."""
@@ -59,18 +66,23 @@ class Callers:
 
         `named` holds what the operator noted: an id when chosen, a person_id for a colleague, a name.
         """
-        if named.id:
-            return records.callers_by_id(step.connection, [named.id]).get(named.id)
+        chosen = records.callers_by_id(step.connection, [named.id] if named.id else [])
+        if chosen:
+            return self._filled(step, chosen[named.id], named)
         if named.person_id:
-            return records.of_person(step.connection, named.person_id) or self._made(step, named, "")
+            return self._settle_colleague(step, named.person_id)
         if key:
             return self._settle_number(step, named, key)
         return self._made(step, named, "") if named.name else None
 
+    def _settle_colleague(self, step: Step, person_id: str) -> Caller:
+        met = records.of_people(step.connection, [person_id])
+        return met.get(person_id) or self._made(step, colleague(self._directory.person(person_id)), "")
+
     def _settle_number(self, step: Step, named: Caller, key: str) -> Caller | None:
         known = self._holding(key)
         if named.name:
-            alike = [one for one in known if fold(one.name) in (fold(named.name), "")]
+            alike = sorted((one for one in known if fold(one.name) in (fold(named.name), "")), key=_nameless)
             known = tuple(alike[:1])
         if len(known) > 1:
             return None
@@ -81,9 +93,9 @@ class Callers:
     def _filled(self, step: Step, known: Caller, named: Caller) -> Caller:
         if not known.id:
             return self._made(step, known, "")
-        if known.name or not named.name:
-            return known
-        filled = replace(known, name=named.name, organisation=named.organisation or known.organisation)
+        filled = replace(
+            known, name=known.name or named.name, organisation=known.organisation or named.organisation
+        )
         records.save(step, filled)
         return filled
 
@@ -97,9 +109,14 @@ class Callers:
         held = self._holders(key)
         with self._hub.read() as connection:
             known = records.callers_by_id(connection, [id for kind, id in held if kind == "caller"])
-        already = {caller.person_id for caller in known.values()}
-        colleagues = [self._directory.person(id) for kind, id in held if kind == "person" and id not in already]
-        return (*known.values(), *(colleague(person) for person in colleagues))
+            met = records.of_people(connection, [id for kind, id in held if kind == "person"])
+        people = self._directory.people_by_id([id for kind, id in held if kind == "person"])
+        colleagues = [met.get(id) or colleague(person) for id, person in people.items()]
+        return (*known.values(), *(one for one in colleagues if one.id not in known))
+
+
+def _nameless(caller: Caller) -> bool:
+    return not caller.name
 
 
 def colleague(person: Person) -> Caller:

@@ -37,6 +37,10 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+#: The states in which something is still owed.
+OWED = (State.OPEN, State.ACKNOWLEDGED, State.RETURNED)
+
+
 class Step(StrEnum):
     """What can happen to a hand-off."""
 

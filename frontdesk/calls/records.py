@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from frontdesk.calls.model import (
+    OWED,
     Call,
     Contact,
     Handoff,
     HandoffLine,
+    Logged,
     LogLine,
     Move,
     Outcome,
@@ -18,15 +20,14 @@ from frontdesk.calls.model import (
     State,
     Step,
 )
-from frontdesk.calls.rules import OWED
 from frontdesk.directory.model import Channel, HandoffKind
 from frontdesk.directory.records import parties, party_columns
 from frontdesk.hub import tables
-from frontdesk.hub.hub import new_id
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import CHUNK, rows_by_id
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import calls, gaps, handoffs, moves
+from frontdesk.ids import new_id
 
 
 def call(row: Mapping[Any, Any]) -> Call:
@@ -189,9 +190,13 @@ def handoff_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> 
     return lines
 
 
-def call_by_id(connection: Connection, id: str) -> Call | None:
-    rows = rows_by_id(connection, calls, [id])
-    return call(rows[id]) if rows else None
+def filed(connection: Connection, call_id: str) -> Logged | None:
+    """What the log holds of this call; None when it was not filed."""
+    row = rows_by_id(connection, calls, [call_id]).get(call_id)
+    if row is None:
+        return None
+    passed = handoffs_by_id(connection, [row["handoff_id"]] if row["handoff_id"] else [])
+    return Logged(call=call(row), handoff=passed.get(row["handoff_id"] or ""))
 
 
 def lines_between(connection: Connection, start: datetime, end: datetime, *, limit: int) -> list[LogLine]:

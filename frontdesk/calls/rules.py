@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from frontdesk.calls.model import Handoff, Move, Promise, State, Step
+from frontdesk.calls.model import OWED, Handoff, Move, Passing, Promise, State, Step
 from frontdesk.directory.model import Channel, HandoffKind, Topic
 from frontdesk.errors import NotAllowed
+from frontdesk.words import one_line
 
 #: What each step makes of each state; a pair that is not here is not allowed.
 MOVES: dict[tuple[State, Step], State] = {
@@ -22,8 +23,6 @@ MOVES: dict[tuple[State, Step], State] = {
     (State.ACKNOWLEDGED, Step.CANCEL): State.CANCELLED,
     (State.RETURNED, Step.CANCEL): State.CANCELLED,
 }
-#: The states in which something is still owed.
-OWED = (State.OPEN, State.ACKNOWLEDGED, State.RETURNED)
 
 USUAL_WORDS = {
     HandoffKind.CALLBACK: "call you back",
@@ -31,6 +30,10 @@ USUAL_WORDS = {
     HandoffKind.TRANSFER: "take your call",
 }
 _TRANSFER_MINUTES = 15
+# strftime would name them in the language of the system, which the window switches to.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
 _ROUND_TO = timedelta(minutes=5)
 _BY = {Channel.PHONE: "", Channel.MAIL: " by e-mail", Channel.CHAT: " by chat", Channel.IN_PERSON: " in person",
        Channel.POST: " by post"}  # fmt: skip
@@ -71,6 +74,17 @@ def usual_due(topic: Topic | None, kind: HandoffKind, at: datetime) -> datetime:
     return due - over + (_ROUND_TO if over else timedelta())
 
 
+def promise(topic: Topic | None, passing: Passing, at: datetime) -> tuple[HandoffKind, Promise]:
+    """The kind and promise of a hand-off: as noted, else as usual for the topic, counted from `at`."""
+    kind = passing.kind or (topic.kind if topic else HandoffKind.CALLBACK)
+    usual = topic.channel if topic and kind is topic.kind else Channel.PHONE
+    return kind, Promise(
+        words=one_line(passing.words) or USUAL_WORDS[kind],
+        due_at=passing.due_at or usual_due(topic, kind, at),
+        channel=passing.channel or usual,
+    )
+
+
 def sentence(to: str, promise: Promise, topic: str, number: str, *, at: datetime, zone: ZoneInfo) -> str:
     """The sentence to read back to the caller; `number` as it is said, '' where none is known."""
     on = f" on {number}" if number and promise.channel is Channel.PHONE else _BY[promise.channel]
@@ -87,7 +101,9 @@ def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
         return f"by {clock} today"
     if days == 1:
         return f"by {clock} tomorrow"
-    return f"by {due:%A} {clock}" if 1 < days < 7 else f"by {due.day} {due:%B} {clock}"
+    if 1 < days < 7:
+        return f"by {_WEEKDAYS[due.weekday()]} {clock}"
+    return f"by {due.day} {_MONTHS[due.month - 1]} {clock}"
 
 
 def as_of(handoff: Handoff, end: datetime) -> Handoff:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.callers.model import Caller
@@ -18,19 +19,19 @@ from frontdesk.calls.model import (
     Notes,
     Outcome,
     Passing,
-    Promise,
     Standing,
     State,
     Step,
 )
 from frontdesk.clock import Clock, day_bounds, local_day
-from frontdesk.directory.model import Channel, HandoffKind, Operator, Topic
+from frontdesk.directory.model import Operator, Topic
 from frontdesk.directory.service import Directory
 from frontdesk.errors import NotFound, Refused
-from frontdesk.hub.hub import Hub, new_id
+from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import calls, handoffs
+from frontdesk.ids import new_id
 from frontdesk.words import clean, one_line
 
 _EARLIER = 20
@@ -53,13 +54,13 @@ class Calls:
 
         Refused when a hand-off has nobody to go to, NotFound when what it names is gone.
         """
-        filed = self._filed(notes.id)
-        if filed:
-            return filed
-        topic = self._directory.topic(notes.topic_id) if notes.topic_id else None
-        passing = self._passing(notes, topic) if outcome is Outcome.HANDED_OFF else None
         number = self._callers.read(notes.received)
         with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
+            filed = records.filed(step.connection, notes.id)
+            if filed:
+                return filed
+            topic = self._directory.topic(notes.topic_id) if notes.topic_id else None
+            passing = self._passing(notes, topic) if outcome is Outcome.HANDED_OFF else None
             caller = self._callers.settle(step, _named(notes), number.key)
             handoff, others = self._hand_off(step, notes, topic, passing, caller, by)
             call = self._call(step, notes, outcome, caller, handoff, number.key, by)
@@ -68,26 +69,17 @@ class Calls:
     def move(self, handoff_id: str, step: Step, *, note: str = "", by: Operator) -> Handoff:
         """Note what became of a hand-off; NotAllowed where its state does not permit the step."""
         with self._hub.step(f"handoff.{step.value}", by=by.name, desk=by.desk) as written:
-            stored = self._handoff(written, handoff_id)
+            stored = self._handoff(written.connection, handoff_id)
             return self._moved(written, stored, step, one_line(note), by)
 
-    def promise(self, topic: Topic | None, passing: Passing, *, at: datetime) -> tuple[HandoffKind, Promise]:
-        """The kind and promise of a hand-off: as noted, else as usual for the topic, counted from `at`."""
-        kind = passing.kind or (topic.kind if topic else HandoffKind.CALLBACK)
-        usual = topic.channel if topic and kind is topic.kind else Channel.PHONE
-        return kind, Promise(
-            words=one_line(passing.words) or rules.USUAL_WORDS[kind],
-            due_at=passing.due_at or rules.usual_due(topic, kind, at),
-            channel=passing.channel or usual,
-        )
-
-    def sentence(self, to: str, promise: Promise, topic: str, number: str) -> str:
-        """The sentence to read back; `number` is a key, '' where none is known."""
-        aloud = self._callers.aloud(number)
-        return rules.sentence(to, promise, topic, aloud, at=self._clock.now(), zone=self._zone())
+    def handoff(self, id: str) -> Handoff:
+        """The hand-off with this id; NotFound."""
+        with self._hub.read() as connection:
+            return self._handoff(connection, id)
 
     def handoff_called(self, reference: str) -> Handoff:
         """The hand-off with this reference; NotFound."""
+        reference = one_line(reference)
         with self._hub.read() as connection:
             found = records.handoff_called(connection, reference)
         if found is None:
@@ -151,14 +143,6 @@ class Calls:
         stood = [replace(line, handoff=rules.as_of(line.handoff, end)) for line in lines]
         return [line for line in stood if rules.belongs_to_day(line.handoff, start, end)]
 
-    def _filed(self, call_id: str) -> Logged | None:
-        with self._hub.read() as connection:
-            call = records.call_by_id(connection, call_id)
-            if call is None:
-                return None
-            handoff = records.handoffs_by_id(connection, [call.handoff_id] if call.handoff_id else [])
-        return Logged(call=call, handoff=next(iter(handoff.values()), None))
-
     def _passing(self, notes: Notes, topic: Topic | None) -> Passing:
         """The hand-off part of `notes`, with whom it goes to."""
         passing = notes.passing
@@ -181,7 +165,7 @@ class Calls:
         if passing is None:
             return None, ()
         if passing.joins:
-            return self._moved(step, self._handoff(step, passing.joins), Step.JOIN, _summary(notes), by), ()
+            return self._moved(step, self._handoff(step.connection, passing.joins), Step.JOIN, _summary(notes), by), ()
         alike = records.open_alike(step.connection, caller.id, topic.id) if caller and topic else []
         handoff = self._made(step, notes, topic, passing, caller, by)
         records.add_handoff(step, handoff)
@@ -191,7 +175,7 @@ class Calls:
         self, step: HubStep, notes: Notes, topic: Topic | None, passing: Passing, caller: Caller | None, by: Operator
     ) -> Handoff:
         now = self._clock.now()
-        kind, promise = self.promise(topic, passing, at=now)
+        kind, promise = rules.promise(topic, passing, now)
         assert passing.to is not None
         return Handoff(
             id=new_id(),
@@ -235,8 +219,8 @@ class Calls:
             records.add_gap(step, call)
         return call
 
-    def _handoff(self, step: HubStep, id: str) -> Handoff:
-        found = records.handoffs_by_id(step.connection, [id])
+    def _handoff(self, connection: Any, id: str) -> Handoff:
+        found = records.handoffs_by_id(connection, [id])
         if not found:
             raise NotFound("This hand-off is no longer there.")
         return found[id]
@@ -264,5 +248,5 @@ def _summary(notes: Notes) -> str:
 def _usually(earlier: list[LogLine]) -> str:
     """Whom most of the earlier calls went to; '' unless two or more did."""
     met = [line.handoff.to.name for line in earlier if line.handoff]
-    most = max(set(met), key=met.count, default="")
+    most = max(met, key=met.count, default="")
     return most if met.count(most) > 1 else ""

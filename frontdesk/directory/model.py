@@ -54,6 +54,11 @@ class Department:
     place: str = ""
     retired_at: datetime | None = None
 
+    @property
+    def party(self) -> Party:
+        """This department as one that can own or receive."""
+        return Party(PartyKind.DEPARTMENT, self.id, self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -68,6 +73,11 @@ class Person:
     numbers: tuple[str, ...] = ()
     place: str = ""
     retired_at: datetime | None = None
+
+    @property
+    def party(self) -> Party:
+        """This person as one who can own or receive."""
+        return Party(PartyKind.PERSON, self.id, self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

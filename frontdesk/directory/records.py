@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Table, or_, select
 
 from frontdesk.directory.model import (
     Channel,
@@ -17,10 +17,11 @@ from frontdesk.directory.model import (
     Person,
     Topic,
 )  # fmt: skip
-from frontdesk.hub.hub import new_id
+from frontdesk.errors import NotFound
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import departments, exceptions, ownership, people, topics
+from frontdesk.ids import new_id
 from frontdesk.words import fold
 
 Chain = tuple[Party, ...]
@@ -66,13 +67,11 @@ def people_called(connection: Connection, text: str, number: str) -> list[Person
     return [person(row) for row in rows]
 
 
-def departments_called(connection: Connection, text: str, number: str) -> list[Department]:
-    """Departments whose reference, mail, name or number `text` is."""
+def departments_called(connection: Connection, text: str) -> list[Department]:
+    """Departments whose reference, mail or name `text` is."""
     called = [departments.c.reference == text.upper(), departments.c.name_folded == fold(text)]
     if "@" in text:
         called.append(departments.c.mail == text.lower())
-    if number:
-        called.append(departments.c.number == number)
     rows = connection.execute(select(departments).where(or_(*called), departments.c.retired_at.is_(None))).mappings()
     return [department(row) for row in rows]
 
@@ -176,11 +175,31 @@ def exemption_row(exemption: Exemption) -> dict[str, Any]:
 
 
 def end_exemption(step: Step, id: str, at: datetime) -> None:
-    """Let the exception end at `at`."""
-    for row in rows_by_id(step.connection, exceptions, [id]).values():
-        step.update(exceptions, [{**row, "ends_at": at}])
+    """Let the exception end at `at`, or when it ended before; NotFound."""
+    row = rows_by_id(step.connection, exceptions, [id]).get(id)
+    if row is None:
+        raise NotFound("This exception is no longer there.")
+    step.update(exceptions, [{**row, "ends_at": min(row["ends_at"], at)}])
 
 
 def ids_of_members(connection: Connection, department_ids: list[str]) -> list[str]:
     """The ids of everybody in these departments."""
     return list(connection.execute(select(people.c.id).where(people.c.department_id.in_(department_ids))).scalars())
+
+
+def rows_in_use(connection: Connection, table: Table) -> list[dict[str, Any]]:
+    """The rows of `table` (people, departments or topics) that are not retired, as they are stored."""
+    return [dict(row) for row in connection.execute(select(table).where(table.c.retired_at.is_(None))).mappings()]
+
+
+def ownership_ids(connection: Connection) -> dict[str, dict[int, str]]:
+    """For each topic the ids of its ownership rows, by position."""
+    found: dict[str, dict[int, str]] = {}
+    for row in connection.execute(select(ownership.c.topic_id, ownership.c.position, ownership.c.id)):
+        found.setdefault(row.topic_id, {})[row.position] = row.id
+    return found
+
+
+def chain_row(id: str, topic_id: str, position: int, party: Party) -> dict[str, Any]:
+    """The row that makes `party` the owner (position 0) or a deputy of the topic."""
+    return {"id": id, "topic_id": topic_id, "position": position, **party_columns(party)}

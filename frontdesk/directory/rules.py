@@ -1,7 +1,7 @@
 """Who answers for a topic now: from the chain, what is different at the moment, and the catch-all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from frontdesk.directory.model import Coverage, ExceptionKind, Exemption, Party, Presence, Topic
@@ -16,14 +16,15 @@ class Today:
 
     @classmethod
     def of(cls, exemptions: Iterable[Exemption]) -> "Today":
-        """Sort what is different by whom it is about; of two, the one that ends last counts."""
+        """Sort what is different by whom it is about; of two, the one that ends last counts, the cover of either."""
         away: dict[str, Exemption] = {}
         rerouted: dict[str, Exemption] = {}
         for one in sorted(exemptions, key=lambda e: e.ends_at):
             if one.kind is ExceptionKind.REROUTED and one.topic_id:
                 rerouted[one.topic_id] = one
             elif one.person_id:
-                away[one.person_id] = one
+                earlier = away.get(one.person_id)
+                away[one.person_id] = replace(one, cover=one.cover or (earlier.cover if earlier else None))
         return cls(away, rerouted)
 
     def away_until(self, party: Party | None) -> datetime | None:

@@ -18,8 +18,11 @@ from frontdesk.directory.model import (
     Topic,
 )
 from frontdesk.errors import Ambiguous, NotFound, Refused
-from frontdesk.hub.hub import Hub, new_id
-from frontdesk.hub.tables import exceptions
+from frontdesk.hub.hub import Hub
+from frontdesk.hub.nouns import references
+from frontdesk.hub.tables import departments, exceptions
+from frontdesk.ids import new_id
+from frontdesk.words import one_line
 
 Found = TypeVar("Found")
 
@@ -89,16 +92,21 @@ class Directory:
 
     def party(self, text: str) -> Party:
         """The person or department by that name, mail, number or reference; NotFound, Ambiguous."""
+        text = one_line(text)
         number = self._number_key(text)
         with self._hub.read() as connection:
             persons = records.people_called(connection, text, number)
-            houses = records.departments_called(connection, text, number)
+            houses = records.departments_called(connection, text)
+            if number and not houses:  # a department's number is kept as people read it
+                every = records.all_departments(connection)
+                houses = [one for one in every if self._number_key(one.number) == number]
         named = [(Party(PartyKind.PERSON, p.id, p.name), f"{p.name} ({p.reference})") for p in persons]
         named += [(Party(PartyKind.DEPARTMENT, d.id, d.name), f"{d.name} ({d.reference})") for d in houses]
         return _the_one(named, text, "person or department")
 
     def topic_called(self, text: str) -> Topic:
         """The topic by that name or reference; NotFound, Ambiguous."""
+        text = one_line(text)
         with self._hub.read() as connection:
             found = records.topics_called(connection, text)
         return _the_one([(topic, f"{topic.name} ({topic.reference})") for topic in found], text, "topic")
@@ -128,9 +136,28 @@ class Directory:
         with self._hub.read() as connection:
             return records.exemptions(connection, self._clock.now())
 
+    def names(self, exemptions: Iterable[Exemption]) -> dict[str, str]:
+        """The people and topics that exceptions are about, by id."""
+        about = list(exemptions)
+        with self._hub.read() as connection:
+            people = records.people_by_id(connection, {one.person_id for one in about if one.person_id})
+            topics = records.topics_by_id(connection, {one.topic_id for one in about if one.topic_id})
+        return {id: person.name for id, person in people.items()} | {id: topic.name for id, topic in topics.items()}
+
     def today(self) -> rules.Today:
         """What is different now, ready to be asked."""
         return rules.Today.of(self.exemptions())
+
+    def add_department(self, name: str, *, by: Operator) -> Department:
+        """A new department; Refused when one goes by that name already."""
+        named = one_line(name)
+        with self._hub.step("department.add", by=by.name, desk=by.desk) as step:
+            if not named or records.departments_called(step.connection, named):
+                raise Refused(f"There is a department “{named}” already." if named else "A department needs a name.")
+            reference = references(step.connection, departments, 1)[0]
+            made = Department(id=new_id(), reference=reference, name=named)
+            step.insert(departments, [records.named_row(made)])
+        return made
 
     def absent(
         self, person: Party, until: datetime, *, cover: Party | None = None, said: str = "", by: Operator
@@ -141,14 +168,14 @@ class Directory:
             raise Refused("Only a person can be away; a topic of a department can be rerouted.")
         return self._except(Exemption(
             id=new_id(), kind=kind, starts_at=self._clock.now(), ends_at=until, person_id=person.id, cover=cover,
-            said=said,
+            said=one_line(said),
         ), by)  # fmt: skip
 
     def reroute(self, topic: Topic, to: Party, until: datetime, *, said: str = "", by: Operator) -> Exemption:
         """Send what concerns `topic` to `to` from now until `until` (aware)."""
         return self._except(Exemption(
             id=new_id(), kind=ExceptionKind.REROUTED, starts_at=self._clock.now(), ends_at=until, topic_id=topic.id,
-            cover=to, said=said,
+            cover=to, said=one_line(said),
         ), by)  # fmt: skip
 
     def _except(self, exemption: Exemption, by: Operator) -> Exemption:
@@ -159,7 +186,7 @@ class Directory:
         return exemption
 
     def end(self, exemption_id: str, *, by: Operator) -> None:
-        """End an exception now."""
+        """End an exception now; NotFound."""
         with self._hub.step("exception.end", by=by.name, desk=by.desk) as step:
             records.end_exemption(step, exemption_id, self._clock.now())
 

@@ -12,12 +12,17 @@ Row = Mapping[str, Any]
 
 def time_text(at: datetime) -> str:
     """An aware moment as sortable text of one width, in UTC: 2026-03-12T13:42:00.000000Z."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    if at.tzinfo is None:
+        raise ValueError("a moment without a time zone has no place in the hub")
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def text_time(text: str) -> datetime:
     """The moment that `time_text` wrote."""
     return datetime.fromisoformat(text)
+
+
+_list_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -40,7 +45,7 @@ class Words(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False)
+        return None if value is None else _list_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))

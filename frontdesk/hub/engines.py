@@ -6,15 +6,17 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
-from frontdesk.hub.connect import connect
+from frontdesk.hub.connect import BUSY_MS, connect
 
 
-def file_engine(path: Path, *, read_only: bool = False) -> Engine:
+def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> Engine:
     """An engine over the SQLite file `path`; transactions of a writing one begin IMMEDIATE."""
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, read_only=read_only, cache_kib=65_536 if read_only else 16_384),
+        creator=lambda: connect(
+            path, read_only=read_only, cache_kib=65_536 if read_only else 16_384, busy_ms=busy_ms
+        ),
         poolclass=QueuePool,
         pool_size=4,
     )
@@ -30,3 +32,8 @@ def file_engine(path: Path, *, read_only: bool = False) -> Engine:
 def server_engine(url: str) -> Engine:
     """An engine over the PostgreSQL database at `url` (postgresql+psycopg://…)."""
     return create_engine(url, pool_size=4, pool_pre_ping=True)
+
+
+def server_reader(engine: Engine) -> Engine:
+    """The same server for reading only: each connection sees one state, as it does with a file."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

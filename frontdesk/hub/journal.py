@@ -1,18 +1,21 @@
 """The journal: what each verb changed, chained by digests that outlive the words themselves."""
 
-import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from frontdesk.hub.columns import time_text
+from frontdesk.hub.inserts import insert_columns
 from frontdesk.hub.tables import head, journal
 
 START = "0" * 64
+#: Stands before the digest of a row's words, in their place, where they were erased; a row's text begins with '{'.
+ERASED = "#"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +30,7 @@ class Signature:
     undoes: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One row changed: `before` and `after` are canonical JSON, None where there was or is no row."""
 
     kind: str
@@ -39,38 +41,61 @@ class Change:
 
 def digest(previous: str, seq: int, by: Signature, change: Change, salt: str) -> str:
     """The entry's link: over everything but the words, which count by their own salted digest."""
-    linked = (
-        previous, str(seq), by.step, by.undoes or "", time_text(by.at), by.who, by.desk, by.verb, change.kind,
-        change.row, _payload(salt, change.before), _payload(salt, change.after),
-    )  # fmt: skip
-    return hashlib.sha256("\x1f".join(linked).encode()).hexdigest()
+    return _link(previous, seq, _signed_text(by), change, salt)
+
+
+def _link(previous: str, seq: int, signed: str, change: Change, salt: str) -> str:
+    kind, row, before, after = change
+    words = f"{_payload(salt, before)}\x1f{_payload(salt, after)}"
+    return sha256(f"{previous}\x1f{seq}\x1f{signed}\x1f{kind}\x1f{row}\x1f{words}".encode()).hexdigest()
+
+
+def _signed_text(by: Signature) -> str:
+    return "\x1f".join((by.step, by.undoes or "", time_text(by.at), by.who, by.desk, by.verb))
 
 
 def _payload(salt: str, text: str | None) -> str:
-    return hashlib.sha256(f"{salt}\x1f{'' if text is None else '=' + text}".encode()).hexdigest()
+    if text is not None and text.startswith(ERASED):
+        return text.removeprefix(ERASED)
+    return sha256(f"{salt}\x1f{'' if text is None else '=' + text}".encode()).hexdigest()
 
 
-def append(connection: Connection, by: Signature, changes: list[Change]) -> int:
-    """Write `changes` behind the journal's end, in the open transaction; the new last seq."""
+def hold_end(connection: Connection) -> tuple[int, str]:
+    """The journal's (last seq, last digest); nobody else writes to the hub until the transaction ends."""
     seq, last = connection.execute(select(head.c.seq, head.c.digest).with_for_update()).one()
-    entries = list(_entries(seq, last, by, changes))
-    if entries:
-        connection.execute(insert(journal), entries)
-        seq, last = entries[-1]["seq"], entries[-1]["digest"]
-        connection.execute(update(head).values(seq=seq, digest=last))
-    return int(seq)
+    return int(seq), last
 
 
-def _entries(seq: int, last: str, by: Signature, changes: Iterable[Change]) -> Iterator[dict[str, Any]]:
-    signed = {"step": by.step, "undoes": by.undoes, "verb": by.verb, "at": by.at, "who": by.who, "desk": by.desk}
-    for change in changes:
-        seq += 1
-        salt = secrets.token_hex(16)
-        last = digest(last, seq, by, change, salt)
-        yield {
-            **signed, "seq": seq, "kind": change.kind, "row": change.row, "before": change.before,
-            "after": change.after, "salt": salt, "digest": last,
-        }  # fmt: skip
+def append(connection: Connection, end: tuple[int, str], by: Signature, changes: list[Change]) -> int:
+    """Write `changes` behind the journal's `end`, in the open transaction; the new last seq."""
+    seq, last = end
+    if changes:
+        entries = _entries(seq, last, by, changes)
+        insert_columns(connection, journal, entries)
+        seq += len(changes)
+        connection.execute(update(head).values(seq=seq, digest=entries["digest"][-1]))
+    return seq
+
+
+def _entries(seq: int, last: str, by: Signature, changes: Sequence[Change]) -> dict[str, Sequence[Any]]:
+    """The entries of one step, by column."""
+    count, signed = len(changes), _signed_text(by)
+    numbers, salts, links = range(seq + 1, seq + 1 + count), _salts(count), list[str]()
+    for number, change, salt in zip(numbers, changes, salts, strict=True):
+        last = _link(last, number, signed, change, salt)
+        links.append(last)
+    kinds, rows, befores, afters = zip(*changes, strict=True)
+    signature = {"step": by.step, "undoes": by.undoes, "verb": by.verb, "at": by.at, "who": by.who, "desk": by.desk}
+    return {
+        **{name: [value] * count for name, value in signature.items()},
+        "seq": numbers, "kind": kinds, "row": rows, "before": befores, "after": afters, "salt": salts, "digest": links,
+    }  # fmt: skip
+
+
+def _salts(count: int) -> list[str]:
+    """`count` fresh salts of 16 bytes, in hexadecimal; drawn at once, since each draw asks the system."""
+    drawn = secrets.token_bytes(16 * count).hex()
+    return [drawn[start : start + 32] for start in range(0, len(drawn), 32)]
 
 
 def broken_links(connection: Connection) -> Iterator[str]:

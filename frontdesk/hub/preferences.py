@@ -10,6 +10,7 @@ from frontdesk.errors import Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.tables import settings
 from frontdesk.settings import DECLARED, Scope, Settings, checked
+from frontdesk.words import clean, one_line
 
 
 class Preferences:
@@ -29,6 +30,7 @@ class Preferences:
 
     def write(self, name: str, value: str, *, by: str, desk: str) -> None:
         """Keep a setting of the hub; WrongUse, Refused."""
+        value = clean(value).strip()
         if checked(name, value).scope is Scope.DESK:
             raise Refused(f"“{name}” belongs to a desk.", hint=f"Start the desk with {variable(name)} set.")
         row = {"id": name, "value": json.dumps(value, ensure_ascii=False)}
@@ -49,5 +51,6 @@ def variable(name: str) -> str:
 
 
 def _of_this_desk() -> dict[str, str]:
-    told = {name: os.environ.get(variable(name), "") for name, one in DECLARED.items() if one.scope is Scope.DESK}
+    own = [name for name, one in DECLARED.items() if one.scope is Scope.DESK]
+    told = {name: one_line(os.environ.get(variable(name), "")) for name in own}
     return {name: value for name, value in told.items() if value and DECLARED[name].check(value)}

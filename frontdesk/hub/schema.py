@@ -14,8 +14,10 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def make(engine: Engine, *, hub_id: str, at: datetime) -> None:
-    """Make every table of a new hub, its head row, and the mark of the schema's version."""
+    """Make every table of a new hub, its head row, and the mark of the schema's version; refused over others."""
     with engine.begin() as connection:
+        if inspect(connection).get_table_names():
+            raise HubUnusable("This database is in use already; nothing was changed.", hint="Name an empty one.")
         metadata.create_all(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": VERSION})
@@ -24,7 +26,8 @@ def make(engine: Engine, *, hub_id: str, at: datetime) -> None:
 
 def version(connection: Connection) -> str | None:
     """The stored schema's version; None where no hub is."""
-    if not inspect(connection).has_table("alembic_version"):
+    tables = inspect(connection)
+    if not (tables.has_table("alembic_version") and tables.has_table(head.name)):
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return found

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
+from frontdesk.errors import Stale
 from frontdesk.hub.columns import Row, row_text
-from frontdesk.hub.journal import Change, Signature, append
+from frontdesk.hub.inserts import insert_rows
+from frontdesk.hub.journal import Change, Signature, append, hold_end
 
 CHUNK = 500
 
@@ -18,16 +20,19 @@ class Step:
         self.connection = connection
         self.by = by
         self._changes: list[Change] = []
+        self._end = hold_end(connection)  # before anything is read, so that what is decided on stays true
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Add `rows`, each with every column of `table`."""
         if rows:
-            self.connection.execute(insert(table), rows)
+            insert_rows(self.connection, table, rows)
             self._changes += [Change(table.name, row["id"], None, row_text(row)) for row in rows]
 
     def update(self, table: Table, rows: Sequence[Row]) -> None:
-        """Write `rows` over those of the same id; a row that is the same already leaves no entry."""
+        """Write `rows` over those of the same id; a row that is the same already leaves no entry; Stale."""
         stored = rows_by_id(self.connection, table, [row["id"] for row in rows])
+        if any(row["id"] not in stored for row in rows):
+            raise Stale("Somebody took this record away meanwhile.", hint="Nothing was changed; look again.")
         changed = [row for row in rows if stored[row["id"]] != dict(row)]
         if changed:
             self._write(table, changed)
@@ -46,7 +51,7 @@ class Step:
 
     def close(self) -> int:
         """Append the journal entries; the journal's last seq."""
-        return append(self.connection, self.by, self._changes)
+        return append(self.connection, self._end, self.by, self._changes)
 
     def _write(self, table: Table, rows: Sequence[Row]) -> None:
         names = [column.name for column in table.c if column.name != "id"]

@@ -26,6 +26,12 @@ def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, default="", server_default="")
 
 
+def _folded(name: str) -> Column[str]:
+    # A server would sort by its own language, and differently from a file.
+    same_everywhere = Text().with_variant(Text(collation="C"), "postgresql")
+    return Column(name, same_everywhere, nullable=False, index=True)
+
+
 def _to(name: str, table: str, *, nullable: bool = True, index: bool = False) -> Column[str]:
     return Column(name, String(36), ForeignKey(f"{table}.id"), nullable=nullable, index=index)
 
@@ -68,7 +74,7 @@ departments = Table(
     _id(),
     _reference(),
     _text("name"),
-    Column("name_folded", Text, nullable=False, index=True),
+    _folded("name_folded"),
     _text("mail"),
     _text("number"),
     _text("place"),
@@ -81,7 +87,7 @@ people = Table(
     _id(),
     _reference(),
     _text("name"),
-    Column("name_folded", Text, nullable=False, index=True),
+    _folded("name_folded"),
     _to("department_id", "departments"),
     _text("role"),
     Column("mail", Text, nullable=False, default="", server_default="", index=True),
@@ -96,7 +102,7 @@ topics = Table(
     _id(),
     _reference(),
     _text("name"),
-    Column("name_folded", Text, nullable=False, index=True),
+    _folded("name_folded"),
     _text("text"),
     _words("keywords"),
     _words("phrases"),
@@ -123,7 +129,7 @@ articles = Table(
     _id(),
     _reference(),
     _text("title"),
-    Column("title_folded", Text, nullable=False, index=True),
+    _folded("title_folded"),
     _text("say"),
     _text("body"),
     _words("keywords"),
@@ -141,7 +147,7 @@ callers = Table(
     _id(),
     _reference(),
     _text("name"),
-    Column("name_folded", Text, nullable=False, index=True),
+    _folded("name_folded"),
     _text("organisation"),
     _words("numbers"),
     _to("person_id", "people", index=True),

@@ -1,5 +1,6 @@
 """Undo: the operator's last step at this desk, taken back as a step of its own."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -36,6 +37,13 @@ def last_step(connection: Connection, *, who: str, desk: str) -> tuple[str, str]
     return last.step, last.verb
 
 
+def refuse_other(connection: Connection, step: str, row: str) -> None:
+    """Stale where the step wrote no row of this id: something else was done since."""
+    wrote = select(journal.c.seq).where(journal.c.step == step, journal.c.row == row).limit(1)
+    if connection.execute(wrote).first() is None:
+        raise Stale("Something else was done since.", hint="Undo that first, or correct this one by hand.")
+
+
 def take_back(step: Step, undone: str) -> int:
     """Put every row back that the step `undone` changed; refused, naming the rows, where one changed since."""
     entries = step.connection.execute(
@@ -64,10 +72,15 @@ def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:
 
 
 def _runs(entries: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
-    def action(entry: Any) -> tuple[str, str]:
-        return entry.kind, "delete" if entry.before is None else "insert" if entry.after is None else "update"
+    """(kind, action, entries) of neighbours that can be put back at once; no row stands twice in one of them."""
+    met: Counter[tuple[str, str]] = Counter()
 
-    for (kind, what), run in groupby(entries, key=action):
+    def alike(entry: Any) -> tuple[str, str, int]:
+        met[entry.kind, entry.row] += 1
+        what = "delete" if entry.before is None else "insert" if entry.after is None else "update"
+        return entry.kind, what, met[entry.kind, entry.row]
+
+    for (kind, what, _), run in groupby(entries, key=alike):
         yield kind, what, list(run)
 
 

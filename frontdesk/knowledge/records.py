@@ -37,3 +37,9 @@ def articles_called(connection: Connection, text: str) -> list[Article]:
 def all_articles(connection: Connection) -> list[Article]:
     rows = connection.execute(select(articles).where(articles.c.retired_at.is_(None)).order_by(articles.c.title_folded))
     return [article(row) for row in rows.mappings()]
+
+
+def rows_in_use(connection: Connection) -> list[dict[str, Any]]:
+    """The articles that are not retired, as they are stored."""
+    rows = connection.execute(select(articles).where(articles.c.retired_at.is_(None))).mappings()
+    return [dict(row) for row in rows]

@@ -8,6 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+FOLDED = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -15,7 +17,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=6), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
-        sa.Column("name_folded", sa.Text(), nullable=False),
+        sa.Column("name_folded", FOLDED, nullable=False),
         sa.Column("mail", sa.Text(), server_default="", nullable=False),
         sa.Column("number", sa.Text(), server_default="", nullable=False),
         sa.Column("place", sa.Text(), server_default="", nullable=False),
@@ -63,7 +65,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=6), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
-        sa.Column("name_folded", sa.Text(), nullable=False),
+        sa.Column("name_folded", FOLDED, nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
         sa.Column("keywords", sa.Text(), server_default="[]", nullable=False),
         sa.Column("phrases", sa.Text(), server_default="[]", nullable=False),
@@ -80,7 +82,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=6), nullable=False),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
-        sa.Column("title_folded", sa.Text(), nullable=False),
+        sa.Column("title_folded", FOLDED, nullable=False),
         sa.Column("say", sa.Text(), server_default="", nullable=False),
         sa.Column("body", sa.Text(), server_default="", nullable=False),
         sa.Column("keywords", sa.Text(), server_default="[]", nullable=False),
@@ -101,7 +103,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=6), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
-        sa.Column("name_folded", sa.Text(), nullable=False),
+        sa.Column("name_folded", FOLDED, nullable=False),
         sa.Column("department_id", sa.String(length=36), nullable=True),
         sa.Column("role", sa.Text(), server_default="", nullable=False),
         sa.Column("mail", sa.Text(), server_default="", nullable=False),
@@ -119,7 +121,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("reference", sa.String(length=6), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
-        sa.Column("name_folded", sa.Text(), nullable=False),
+        sa.Column("name_folded", FOLDED, nullable=False),
         sa.Column("organisation", sa.Text(), server_default="", nullable=False),
         sa.Column("numbers", sa.Text(), server_default="[]", nullable=False),
         sa.Column("person_id", sa.String(length=36), nullable=True),

@@ -1,0 +1,47 @@
+# The commands of the project; README.md says what each is for.
+SHELL := /bin/sh
+python := .venv/bin/python
+packages = $(python) .ci/system_packages.py
+
+.PHONY: help install run test check packages bench shots icons
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run      set up and open the console (ARGS='…' are handed to it)"
+	@echo "make test     set up and run every check and every test"
+	@echo "make check    lint, types and import contracts only"
+	@echo "make install  make .venv only"
+	@echo "make bench    measure, and write build/bench.json"
+	@echo "make shots    render every state worth seeing to build/shots"
+	@echo "make icons    render the icons into resources/icons"
+
+install: .venv/installed
+
+.venv/installed: pyproject.toml constraints.txt
+	@sh .ci/install
+
+run: install
+	@$(packages) run
+	@$(python) main.py $(ARGS)
+
+packages: install
+	@$(packages) run test
+
+check: install
+	$(python) -m ruff check .
+	$(python) -m mypy
+	.venv/bin/lint-imports
+
+test: packages check
+	$(python) -m pytest -m "not journey" --numprocesses auto --dist loadgroup
+	$(python) -m pytest -m "ui or journey" --on-display --numprocesses auto --dist loadgroup
+
+bench: packages
+	$(python) -m bench $(ARGS)
+
+shots: install
+	@$(packages) run
+	QT_QPA_PLATFORM=offscreen $(python) -m ui.shots $(ARGS)
+
+icons: install
+	QT_QPA_PLATFORM=offscreen $(python) -m resources.icons.build

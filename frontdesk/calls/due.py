@@ -1,0 +1,57 @@
+"""Deadlines as people type them."""
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_SPAN = re.compile(r"\+?(\d{1,3}) ?(m|min|minutes?|h|hours?|d|days?)")
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MORNING = "9"
+
+
+def read_due(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The moment (aware) that '16', '16:30', '2h', 'tomorrow 9', 'fri 10' or ISO 8601 means; None for what means none.
+
+    A time that has passed today means tomorrow's.
+    """
+    typed = text.strip().lower().removeprefix("by ")
+    span = _SPAN.fullmatch(typed)
+    if span:
+        unit = {"m": "minutes", "h": "hours", "d": "days"}[span[2][0]]
+        return now + timedelta(**{unit: int(span[1])})
+    return _iso(text.strip(), zone) or _day_and_time(typed, now.astimezone(zone))
+
+
+def _iso(text: str, zone: ZoneInfo) -> datetime | None:
+    if len(text) < len("2026-03-12"):
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=zone)
+
+
+def _day_and_time(typed: str, local: datetime) -> datetime | None:
+    day, _, time = typed.rpartition(" ")
+    if not day and not typed[:1].isdecimal():
+        day, time = typed, _MORNING
+    parts = _TIME.fullmatch(time)
+    ahead = _days_ahead(day, local)
+    if parts is None or ahead is None or int(parts[1]) > 23 or int(parts[2] or 0) > 59:
+        return None
+    due = (local + timedelta(days=ahead)).replace(
+        hour=int(parts[1]), minute=int(parts[2] or 0), second=0, microsecond=0, fold=0
+    )
+    return due + timedelta(days=1) if not day and due <= local else due
+
+
+def _days_ahead(day: str, local: datetime) -> int | None:
+    if day in ("", "today"):
+        return 0
+    if day in ("tomorrow", "tom"):
+        return 1
+    if day[:3] in _DAYS:
+        return (_DAYS.index(day[:3]) - local.weekday() - 1) % 7 + 1
+    return None

@@ -1,0 +1,1 @@
+"""The command line: the same verbs as the window, one file for each noun."""

@@ -1,0 +1,101 @@
+"""The desk that a verb works at: over the hub that is there, or over one that the verb makes."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from frontdesk.cli.telling import say
+from frontdesk.clock import Clock
+from frontdesk.errors import HubUnusable
+from frontdesk.places import usual_hub
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+_SERVER = "postgresql"
+
+
+@contextmanager
+def the_hub(asked: Namespace, clock: Clock) -> Iterator["Desk"]:
+    """A desk over the hub that is there; HubUnusable where none is."""
+    where = _place(asked)
+    if isinstance(where, Path) and not where.exists():
+        raise HubUnusable(
+            f"There is no hub at {where}.",
+            hint="Import a directory (frontdesk topics import FILE), make the sample company"
+            " (frontdesk sample FILE), or name another hub with --hub.",
+        )
+    with _opened(where, clock, asked) as desk:
+        yield desk
+
+
+@contextmanager
+def the_hub_or_a_new_one(asked: Namespace, clock: Clock) -> Iterator["Desk"]:
+    """A desk over the hub; where none is, over a new one: kept when the verb is done, and of a dry run not at all."""
+    where = _place(asked)
+    if isinstance(where, str) or where.exists():
+        with _opened(where, clock, asked) as desk:
+            yield desk
+    elif asked.dry_run:
+        with TemporaryDirectory() as folder, _new(Path(folder) / "trial.db", clock, asked) as desk:
+            yield desk
+    else:
+        with _new(where, clock, asked) as desk:
+            yield desk
+        say(f"There was no hub; a new one was made at {where}.")
+
+
+@contextmanager
+def the_sample(asked: Namespace, clock: Clock) -> Iterator["Desk"]:
+    """A desk over a new hub with the sample company; HubUnusable where something is already."""
+    from frontdesk.first_start import make_sample
+
+    desk = make_sample(asked.file, clock=clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def _opened(where: Path | str, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
+    from frontdesk.desk import open_desk
+
+    desk = open_desk(where, clock=clock, operator=asked.operator or "")
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def _new(where: Path, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
+    """A desk over a new hub that takes its place at `where` when the block ends; when it raises, none was made."""
+    from frontdesk.first_start import make_empty
+
+    draft = where.with_name(f".{where.name}.{os.getpid()}.part")
+    make_empty(draft, clock=clock).close()
+    try:
+        with _opened(draft, clock, asked) as desk:
+            yield desk
+        _put_in_place(draft, where)
+    finally:
+        for left in ("", "-wal", "-shm"):
+            draft.with_name(draft.name + left).unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, where: Path) -> None:
+    try:
+        os.link(draft, where)  # unlike a rename, fails where another program made a file meanwhile
+    except OSError as fault:
+        raise HubUnusable(f"No hub could be made at {where}: {fault.strerror}.", hint="Name another file.") from fault
+
+
+def _place(asked: Namespace) -> Path | str:
+    """Where the hub is: a file, or the address of a server."""
+    told = str(asked.hub or usual_hub())
+    return told if told.startswith(_SERVER) else Path(told)

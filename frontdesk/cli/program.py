@@ -1,0 +1,56 @@
+"""The command line as a program: reads the words, runs the verb, answers with an exit code."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from frontdesk.cli.parsing import asked_for
+from frontdesk.cli.printing import Reader, put, written
+from frontdesk.cli.telling import ready_for_any_terminal, say, tell
+from frontdesk.cli.verb import Answer, Verb
+from frontdesk.clock import Clock, SystemClock, local_day
+from frontdesk.errors import FrontdeskError, WrongUse
+
+#: Opens the window over the hub in a file, or over the usual one; its exit code.
+Window = Callable[[Path | None], int]
+
+_STOPPED = 130
+
+
+def run(words: Sequence[str], *, window: Window | None = None, clock: Clock | None = None) -> int:
+    """Do what `words` say; without a verb, open the window. 0 done, 1 nothing found, 2 wrong use, 3 refused."""
+    ready_for_any_terminal()
+    try:
+        asked = asked_for(words)
+        if asked.verb is None:
+            return _open(asked, window)
+        return _answer(asked, clock or SystemClock())
+    except FrontdeskError as problem:
+        tell(problem)
+        return problem.exit_code
+    except KeyboardInterrupt:
+        say("Stopped; what was not finished is not in the hub.")
+        return _STOPPED
+    except SystemExit as done:  # argparse ends so after --help
+        return int(done.code or 0)
+
+
+def _open(asked: Namespace, window: Window | None) -> int:
+    if window is None or asked.json:
+        raise WrongUse("Name a verb.", hint="frontdesk --help lists them.")
+    if asked.operator:
+        os.environ["FRONTDESK_OPERATOR"] = asked.operator
+    return window(Path(asked.hub) if asked.hub else None)
+
+
+def _answer(asked: Namespace, clock: Clock) -> int:
+    verb: Verb = asked.verb
+    with verb.opens(asked, clock) as desk:
+        answer: Answer = verb.run(desk, asked)
+        zone = desk.zone()
+        text = written(answer, Reader(asked.json, zone, local_day(clock.now(), zone)))
+    put(text)
+    for aside in answer.asides:
+        say(aside)
+    return answer.code

@@ -1,0 +1,34 @@
+"""undo: take back the operator's last verb."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from frontdesk.cli.verb import Answer, Verb
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+#: What was done, in words, by the verb's name in the journal.
+_DONE = {
+    "call.log": "the last logged call",
+    "exception.absent": "an exception",
+    "exception.covered": "an exception",
+    "exception.rerouted": "an exception",
+    "exception.end": "the end of an exception",
+    "setting.set": "a changed setting",
+    "people.import": "an import of people",
+    "topics.import": "an import of topics",
+    "articles.import": "an import of articles",
+}
+
+
+def undo(desk: "Desk", _asked: Namespace) -> Answer:
+    """Take back what this operator did last at this desk."""
+    undone = desk.undo()
+    what = _DONE.get(undone.verb, undone.verb.replace(".", " "))
+    return Answer(
+        data={"undone": undone.verb, "rows": undone.rows}, lines=(f"Took back {what} ({undone.rows} rows).",)
+    )
+
+
+VERBS = (Verb(words="undo", help="Take back what you did last.", run=undo),)

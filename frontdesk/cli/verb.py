@@ -1,0 +1,71 @@
+"""What a verb of the command line is: its words, its arguments, and what it answers."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from frontdesk.cli.opening import the_hub
+from frontdesk.clock import Clock
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument: the names and options that argparse takes."""
+
+    names: tuple[str, ...]
+    options: Mapping[str, Any]
+
+
+def argument(*names: str, **options: Any) -> Argument:
+    """An argument of a verb, in argparse's words."""
+    return Argument(names, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table in text, and its cell."""
+
+    title: str
+    cell: Callable[[Record], object]
+
+
+def columns(*keys: str) -> tuple[Column, ...]:
+    """A column for each of these keys, under its own name."""
+    return tuple(Column(key.replace("_", " "), itemgetter(key)) for key in keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a verb gives back: `data` for --json; as text the `columns` of a list, or the `lines` of an object.
+
+    Times in `data` are aware; `asides` go to stderr; `code` is the exit code.
+    """
+
+    data: Record | Sequence[Record]
+    columns: tuple[Column, ...] = ()
+    lines: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    code: int = 0
+
+
+#: Opens the desk that a verb works at.
+Opening = Callable[[Namespace, Clock], AbstractContextManager["Desk"]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One verb of the command line: 'who', or 'call add'."""
+
+    words: str
+    help: str
+    run: Callable[["Desk", Namespace], Answer]
+    arguments: tuple[Argument, ...] = ()
+    opens: Opening = field(default=the_hub)

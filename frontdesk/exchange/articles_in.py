@@ -1,0 +1,100 @@
+"""Articles in a file: what is new about which of them."""
+
+from collections.abc import Mapping, Sequence
+
+from frontdesk.exchange.fields import Columns
+from frontdesk.exchange.parties import candidates, index
+from frontdesk.exchange.plans import AT_ONCE, Decisions, Progress, Stored
+from frontdesk.exchange.reading import Given, given, readers
+from frontdesk.exchange.tables import Row
+from frontdesk.exchange.topics_in import the_one
+from frontdesk.exchange.values import Unfit, day, is_nothing, line, quoted, several, text
+from frontdesk.ids import new_id
+from frontdesk.knowledge.model import Article
+from frontdesk.knowledge.records import article_row
+from frontdesk.words import fold
+
+BLANK_ARTICLE = article_row(Article(id="", reference="", title=""))
+_SHOWN = {"topic_id": "topic", "review_due": "review due"}
+
+
+class _Topics:
+    """Topics by name or reference."""
+
+    def __init__(self, rows: Sequence[Stored]) -> None:
+        self._by_name = index(rows, "name_folded")
+        self._by_reference = index(rows, "reference")
+
+    def id_of(self, text: str) -> str:
+        """The id of the topic that goes by `text`; Unfit for none or several."""
+        found = self._by_name.get(fold(text)) or self._by_reference.get(text.upper(), [])
+        if not found:
+            raise Unfit(f"no topic goes by “{quoted(text)}”; import topics first")
+        if len(found) > 1:
+            raise Unfit(f"more than one topic goes by “{quoted(text)}”: {candidates(found)}")
+        return str(found[0]["id"])
+
+
+def decide_articles(
+    rows: Sequence[Row], columns: Columns, articles: Sequence[Stored], topics: Sequence[Stored], *,
+    decisions: Decisions, progress: Progress,
+) -> None:  # fmt: skip
+    """Decide what each row does to the articles."""
+    reads = {
+        "title": line("title"),
+        "say": text("answer"),
+        "body": text("body"),
+        "keywords": several("keywords", ";,|"),
+        "topic": _topic_name,
+        "verifier": line("verifier"),
+        "review due": day,
+    }
+    fields = readers(columns, reads, many=frozenset(("keywords",)))
+    found = given(rows, fields, called="title", decisions=decisions, progress=progress)
+    named = [{**row, "name": row["title"]} for row in articles]
+    by_title, seen, about = index(named, "title_folded"), dict[str, int](), _Topics(topics)
+    for done, one in enumerate(found):
+        if done % AT_ONCE == 0:
+            progress("comparing", done, len(found))
+        try:
+            stored = the_one(one, one.values["title"], by_title, seen, "article")
+            _decide(one, stored, about, decisions)
+        except Unfit as reason:
+            decisions.refuse(one.line, one.values["title"], str(reason))
+    progress("comparing", len(found), len(found))
+
+
+def _topic_name(cell: str) -> str:
+    return "" if is_nothing(cell) else line("topic")(cell)
+
+
+def _decide(one: Given, stored: Stored | None, topics: _Topics, decisions: Decisions) -> None:
+    title = one.values["title"]
+    values = _columns(one.values, topics)
+    if stored is None:
+        if not ("say" in values or "body" in values):
+            raise Unfit("it has neither an answer nor a body")
+        decisions.new(one.line, title, "articles", {**BLANK_ARTICLE, "id": new_id(), **values})
+        return
+    changes = [column for column, value in values.items() if stored[column] != value and column != "title_folded"]
+    if changes:
+        decisions.writes.change("articles", _next_version(stored, values))
+    decisions.settle(one.line, title, (_SHOWN.get(column, column) for column in changes))
+
+
+def _columns(values: Mapping[str, object], topics: _Topics) -> Stored:
+    found: Stored = {name: values[name] for name in values if name not in ("topic", "review due")}
+    found["title_folded"] = fold(str(values["title"]))
+    if "topic" in values:
+        found["topic_id"] = topics.id_of(str(values["topic"]))
+    if "review due" in values:
+        found["review_due"] = values["review due"]
+    return found
+
+
+def _next_version(stored: Stored, values: Stored) -> Stored:
+    """The article after this row; other words for the caller are a new version."""
+    row = {**stored, **values}
+    del row["name"]
+    reworded = any(row[words] != stored[words] for words in ("title", "say", "body"))
+    return {**row, "version": stored["version"] + 1} if reworded else row

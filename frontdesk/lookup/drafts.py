@@ -1,0 +1,76 @@
+"""Keeps what is being typed; in a file of its own, because it cannot be made again."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+from sqlite_utils import Database
+
+from frontdesk.lookup.model import Draft
+from frontdesk.lookup.opening import is_damage, open_file, set_aside
+
+_TABLE = "CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL)"
+_ALL = "SELECT id, at, body FROM drafts ORDER BY at, id"
+
+
+class Drafts:
+    """The drafts beside `path`; on the disk when `save` returns."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = _open(path)
+
+    def save(self, draft: Draft) -> None:
+        row = {"id": draft.id, "at": draft.at.isoformat(), "body": draft.body}
+        self._db.table("drafts").insert(row, pk="id", replace=True)
+
+    def all(self) -> list[Draft]:
+        """Oldest first."""
+        return [_draft(*row) for row in self._db.execute(_ALL).fetchall()]
+
+    def drop(self, id: str) -> None:
+        self._db.execute("DELETE FROM drafts WHERE id = ?", (id,))
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def _draft(id: str, at: str, body: str) -> Draft:
+    return Draft(id, datetime.fromisoformat(at), body)
+
+
+def _open(path: Path) -> Database:
+    try:
+        return _opened(path)
+    except driver.DatabaseError as error:
+        if not is_damage(error):
+            raise
+    rescued = _rescue(path)
+    set_aside(path)
+    db = _opened(path)
+    db.conn.executemany("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", rescued)
+    return db
+
+
+def _opened(path: Path) -> Database:
+    """Open and read once through: drafts are few, and damage must show now."""
+    db = open_file(path, synchronous="FULL")
+    try:
+        db.execute(_TABLE)
+        db.execute(_ALL).fetchall()
+    except driver.DatabaseError:
+        db.close()
+        raise
+    return db
+
+
+def _rescue(path: Path) -> list[tuple[str, str, str]]:
+    """Every draft that can still be read of a damaged file."""
+    rescued = []
+    try:
+        db = open_file(path, synchronous="FULL")
+        for row in db.execute("SELECT id, at, body FROM drafts NOT INDEXED"):
+            rescued.append(row)
+    except driver.DatabaseError:
+        return rescued
+    db.close()
+    return rescued

@@ -1,0 +1,150 @@
+"""Puts cards into the index: a few at a time, or all from nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from frontdesk.lookup import pages, schema
+from frontdesk.lookup.entries import Entry, entry
+from frontdesk.lookup.model import Card
+
+_INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_NAMING = "INSERT INTO naming (rowid, start, name) VALUES (?, ?, ?)"
+_INSERT_FINDING = "INSERT INTO finding (rowid, strong, text) VALUES (?, ?, ?)"
+_COUNT_WORDS = "INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cards = cards + excluded.cards"
+_OLD = (
+    "SELECT place, id, title, title_key, uses, name, keyword, phrase, text, numbers, words"
+    " FROM cards WHERE kind = ? AND id = ?"
+)
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction that takes the file's only pen at once."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.execute("COMMIT")
+
+
+def rebuild(db: Database, cards: Iterable[Card], *, seq: int) -> None:
+    """The index of exactly these cards; of two with the same id the later."""
+    by_kind: dict[str, dict[str, Entry]] = {}
+    for card in cards:
+        by_kind.setdefault(card.kind, {})[card.id] = entry(card)
+    ordered = {kind: sorted(found.values(), key=_rank) for kind, found in by_kind.items()}
+    with writing(db):
+        schema.drop(db)
+        schema.lay_out(db)
+        pages.forget(db)
+        schema.begin_filling(db)
+        for kind, entries in ordered.items():
+            _fill(db, _number_of(db, kind), entries)
+        schema.end_filling(db)
+        schema.index(db)
+        _see(db, seq, at_least=False)
+
+
+def _rank(row: Entry) -> tuple[int, str, str, str]:
+    return -row.uses, row.title_key, row.title, row.id
+
+
+def _fill(db: Database, kind: int, entries: list[Entry]) -> None:
+    placed = [(schema.place(kind, row.uses, serial), row) for serial, row in enumerate(entries, 1)]
+    _insert(db, kind, placed)
+    pages.add(db, kind, placed)
+    vocabulary: Counter[str] = Counter()
+    for row in entries:
+        vocabulary.update(row.vocabulary)
+    counted = sorted(vocabulary.items())
+    db.conn.executemany(_COUNT_WORDS, ((kind, word, cards) for word, cards in counted))
+    db.execute("UPDATE kinds SET cards = ?, last = ? WHERE no = ?", (len(entries), len(entries), kind))
+
+
+def _insert(db: Database, kind: int, placed: list[tuple[int, Entry]]) -> None:
+    db.conn.executemany(_INSERT_CARD, ((place, kind, *row) for place, row in placed))
+    db.conn.executemany(_INSERT_NAMING, ((place, row.start, row.name) for place, row in placed))
+    db.conn.executemany(_INSERT_FINDING, ((place, row.strong, row.text) for place, row in placed))
+
+
+@dataclass(slots=True)
+class _Change:
+    """What one kind loses and gains."""
+
+    lost: list[tuple[int, Entry]] = field(default_factory=list)
+    gained: list[tuple[int, Entry]] = field(default_factory=list)
+
+
+def apply(db: Database, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int) -> None:
+    """Puts `cards` in, or in place of what they were, and takes out `gone`; twice is the same as once."""
+    wanted: dict[tuple[str, str], Entry | None] = {(card.kind, card.id): entry(card) for card in cards}
+    wanted.update(dict.fromkeys(gone))
+    by_kind: dict[str, dict[str, Entry | None]] = {}
+    for (kind, id), row in wanted.items():
+        by_kind.setdefault(kind, {})[id] = row
+    with writing(db):
+        for kind, rows in by_kind.items():
+            no = _number_of(db, kind)
+            _carry_out(db, no, _compare(db, no, rows))
+        schema.merge_some(db)
+        _see(db, seq, at_least=True)
+
+
+def _compare(db: Database, kind: int, rows: dict[str, Entry | None]) -> _Change:
+    change = _Change()
+    last = int(db.execute("SELECT last FROM kinds WHERE no = ?", (kind,)).fetchone()[0])
+    for id, row in rows.items():
+        found = db.execute(_OLD, (kind, id)).fetchone()
+        old = (int(found[0]), Entry(*found[1:])) if found else None
+        if old is not None and old[1] != row:
+            change.lost.append(old)
+        if row is None or (old is not None and old[1] == row):
+            continue
+        last += old is None
+        serial = last if old is None else schema.serial(old[0])
+        change.gained.append((schema.place(kind, row.uses, serial), row))
+    db.execute("UPDATE kinds SET last = ? WHERE no = ?", (last, kind))
+    return change
+
+
+def _carry_out(db: Database, kind: int, change: _Change) -> None:
+    places = [(place,) for place, _ in change.lost]
+    db.conn.executemany("DELETE FROM cards WHERE place = ?", places)
+    db.conn.executemany("DELETE FROM naming WHERE rowid = ?", places)
+    db.conn.executemany("DELETE FROM finding WHERE rowid = ?", places)
+    _insert(db, kind, change.gained)
+    pages.change(db, kind, lost=change.lost, gained=change.gained)
+    _recount(db, kind, change)
+
+
+def _recount(db: Database, kind: int, change: _Change) -> None:
+    vocabulary: Counter[str] = Counter()
+    for _, row in change.gained:
+        vocabulary.update(row.vocabulary)
+    for _, row in change.lost:
+        vocabulary.subtract(row.vocabulary)
+    changed = [(kind, word, cards) for word, cards in vocabulary.items() if cards]
+    db.conn.executemany(_COUNT_WORDS, changed)
+    fewer = [(kind, word) for kind, word, cards in changed if cards < 0]
+    db.conn.executemany("DELETE FROM vocabulary WHERE kind = ? AND word = ? AND cards <= 0", fewer)
+    more = len(change.gained) - len(change.lost)
+    db.execute("UPDATE kinds SET cards = cards + ? WHERE no = ?", (more, kind))
+
+
+def _number_of(db: Database, kind: str) -> int:
+    db.execute("INSERT INTO kinds (kind, cards, last) VALUES (?, 0, 0) ON CONFLICT DO NOTHING", (kind,))
+    no = int(db.execute("SELECT no FROM kinds WHERE kind = ?", (kind,)).fetchone()[0])
+    if no > schema.MOST_KINDS:
+        raise OverflowError(f"the index keeps {schema.MOST_KINDS} kinds of cards")
+    return no
+
+
+def _see(db: Database, seq: int, *, at_least: bool) -> None:
+    seen = max(seq, schema.seen(db)) if at_least else seq
+    db.execute("UPDATE state SET value = ? WHERE key = 'seen'", (str(seen),))

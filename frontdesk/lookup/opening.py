@@ -1,0 +1,44 @@
+"""Opens the desk's SQLite files; sets a damaged one aside."""
+
+import sys
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from frontdesk.hub.connect import connect
+
+# sqlite-utils takes the driver of this name if there is one, and then catches that driver's errors.
+sys.modules.setdefault("pysqlite3", driver)
+sys.modules.setdefault("pysqlite3.dbapi2", driver)
+
+from sqlite_utils import Database  # noqa: E402
+
+# Checkpoints come often and are small: one of the usual thousand pages takes 15 ms of a change that takes one.
+_PRAGMAS = ("busy_timeout=10000", "secure_delete=OFF", "wal_autocheckpoint=200")
+_COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def open_file(path: Path, *, synchronous: str) -> Database:
+    """`path`, made when missing. Raises the driver's DatabaseError for a file that is no database."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = connect(path)
+    for pragma in (*_PRAGMAS, f"synchronous={synchronous}"):
+        connection.execute(f"PRAGMA {pragma}")
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite means the file itself; what can be tried again comes as one of the subclasses."""
+    return type(error) is driver.DatabaseError
+
+
+def set_aside(path: Path) -> Path:
+    """Moves a damaged file and its companions out of the way, over those of an earlier time; where it is now."""
+    aside = path.with_name(f"{path.name}.damaged")
+    for suffix in _COMPANIONS:
+        Path(f"{aside}{suffix}").unlink(missing_ok=True)
+    for suffix in ("", *_COMPANIONS):
+        source = Path(f"{path}{suffix}")
+        if source.exists():
+            source.replace(f"{aside}{suffix}")
+    return aside

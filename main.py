@@ -1,0 +1,25 @@
+"""Opens the desk: the window, or the command line where a verb is named."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Without words the window opens; with a verb the command line answers. The program's exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    if not words:
+        return _window(None)
+    from frontdesk.cli.program import run
+
+    return run(words, window=_window)
+
+
+def _window(hub: Path | None) -> int:
+    from ui.app import run
+
+    return run(hub)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

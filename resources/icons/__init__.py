@@ -1,0 +1,1 @@
+"""The outlines of the icons, and what takes them from their font."""

@@ -1,0 +1,1 @@
+"""What Frontdesk promises, as sentences."""

@@ -1,0 +1,62 @@
+"""A terminal at the desk of the small house, at ten o'clock in Stockholm."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frontdesk.cli.program import run
+from frontdesk.clock import StoppedClock
+from tests.cli.house import make_house
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the command line answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Types words and reads what comes."""
+
+    clock: StoppedClock
+    capsys: pytest.CaptureFixture[str]
+
+    def __call__(self, *words: str) -> Said:
+        code = run(words, clock=self.clock)
+        said = self.capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    def data(self, *words: str) -> Any:
+        """What a verb answers in JSON, when it is done."""
+        said = self(*words, "--json")
+        assert (said.code, said.err) == (0, ""), said
+        return said.data
+
+
+@pytest.fixture
+def bare_terminal(stopped_clock: StoppedClock, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A terminal where no hub is."""
+    return Terminal(stopped_clock, capsys)
+
+
+@pytest.fixture
+def terminal(bare_terminal: Terminal, own_home: Path) -> Terminal:
+    """A terminal at the usual hub, which is the small house; Mona is signed on."""
+    make_house(own_home / "hub.db", bare_terminal.clock)
+    return bare_terminal
+
+
+@pytest.fixture(autouse=True)
+def signed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRONTDESK_OPERATOR", "Mona")

@@ -1,0 +1,1 @@
+"""People, departments, topics, and who answers now."""

@@ -1,0 +1,101 @@
+"""Who answers for a topic, row by row."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from frontdesk.directory.model import Coverage, ExceptionKind, Exemption, Party, PartyKind, Presence, Topic
+from frontdesk.directory.rules import Today, coverage
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+NOON, EVENING, FRIDAY = NOW + timedelta(hours=2), NOW + timedelta(hours=8), NOW + timedelta(days=4)
+TOPIC = Topic(id="T1", reference="T1", name="Hail damage")
+
+
+def person(name: str) -> Party:
+    return Party(PartyKind.PERSON, name.lower(), name)
+
+
+INGA, BO, CARL, DORA = (person(name) for name in ("Inga", "Bo", "Carl", "Dora"))
+CLAIMS = Party(PartyKind.DEPARTMENT, "claims", "Claims")
+DESK = Party(PartyKind.DEPARTMENT, "desk", "Front desk")
+
+
+def away(who: Party, until: datetime = EVENING, cover: Party | None = None) -> Exemption:
+    kind = ExceptionKind.COVERED if cover else ExceptionKind.ABSENT
+    return Exemption(id=f"{who.id}-{until:%d%H}", kind=kind, starts_at=NOW, ends_at=until, person_id=who.id, cover=cover)
+
+
+def rerouted(to: Party | None, until: datetime = EVENING, topic: str = "T1") -> Exemption:
+    return Exemption(id=f"r-{until:%d%H}", kind=ExceptionKind.REROUTED, starts_at=NOW, ends_at=until, topic_id=topic,
+                     cover=to)  # fmt: skip
+
+
+# What is the case: the chain, what is different, the catch-all; and then who answers, why, and until when the owner
+# is away.
+ANSWERS = [
+    ("the owner is there", [INGA, BO], [], DESK, INGA, "", None),
+    ("somebody else is away", [INGA, BO], [away(CARL), away(BO)], DESK, INGA, "", None),
+    ("the owner is away", [INGA, BO, CARL], [away(INGA)], DESK, BO, "deputy of Inga", EVENING),
+    ("owner and first deputy are away", [INGA, BO, CARL], [away(INGA), away(BO)], DESK, CARL, "deputy of Inga", EVENING),
+    ("the owner is covered", [INGA, BO], [away(INGA, cover=DORA)], DESK, DORA, "covers Inga", EVENING),
+    ("a department covers", [INGA, BO], [away(INGA, cover=CLAIMS)], DESK, CLAIMS, "covers Inga", EVENING),
+    ("the cover is away too", [INGA, BO], [away(INGA, cover=DORA), away(DORA)], DESK, BO, "deputy of Inga", EVENING),
+    ("a cover's cover is not asked", [INGA, BO], [away(INGA, cover=DORA), away(DORA, cover=CARL)], DESK, BO,
+     "deputy of Inga", EVENING),
+    ("the owner covers themselves", [INGA, BO], [away(INGA, cover=INGA)], DESK, BO, "deputy of Inga", EVENING),
+    ("the deputy is covered", [INGA, BO], [away(INGA), away(BO, cover=DORA)], DESK, DORA, "covers Bo", EVENING),
+    ("everybody is away", [INGA, BO], [away(INGA), away(BO)], DESK, DESK, "nobody else is there", EVENING),
+    ("everybody is away and nobody catches", [INGA, BO], [away(INGA), away(BO)], None, None, "", EVENING),
+    ("the catch-all is away too", [INGA], [away(INGA), away(CARL)], CARL, None, "", EVENING),
+    ("nobody owns it", [], [], DESK, DESK, "nobody owns this", None),
+    ("nobody owns it and nobody catches", [], [], None, None, "", None),
+    ("nobody owns it and the catch-all is away", [], [away(CARL)], CARL, None, "", None),
+    ("a department owns it", [CLAIMS, BO], [], DESK, CLAIMS, "", None),
+    ("it is rerouted", [INGA, BO], [rerouted(DORA)], DESK, DORA, "rerouted", None),
+    ("it is rerouted to a department", [INGA], [rerouted(CLAIMS)], DESK, CLAIMS, "rerouted", None),
+    ("it is rerouted while the owner is away", [INGA, BO], [rerouted(DORA), away(INGA)], DESK, DORA, "rerouted", EVENING),
+    ("it is rerouted to somebody away", [INGA, BO], [rerouted(DORA), away(DORA)], DESK, INGA, "", None),
+    ("it is rerouted to somebody away, as is the owner", [INGA, BO], [rerouted(DORA), away(DORA), away(INGA)], DESK,
+     BO, "deputy of Inga", EVENING),
+    ("another topic is rerouted", [INGA], [rerouted(DORA, topic="T2")], DESK, INGA, "", None),
+    ("nobody owns it and it is rerouted", [], [rerouted(DORA)], DESK, DORA, "rerouted", None),
+    ("it is rerouted twice", [INGA], [rerouted(DORA, FRIDAY), rerouted(BO, NOON)], DESK, DORA, "rerouted", None),
+    ("the owner is away twice", [INGA, BO], [away(INGA, FRIDAY), away(INGA, NOON)], DESK, BO, "deputy of Inga", FRIDAY),
+    ("away for long, covered for now", [INGA, BO], [away(INGA, FRIDAY), away(INGA, NOON, DORA)], DESK, DORA,
+     "covers Inga", FRIDAY),
+    ("covered for long, away for now", [INGA, BO], [away(INGA, NOON), away(INGA, FRIDAY, DORA)], DESK, DORA,
+     "covers Inga", FRIDAY),
+    ("covered by two", [INGA, BO], [away(INGA, NOON, CARL), away(INGA, FRIDAY, DORA)], DESK, DORA, "covers Inga", FRIDAY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("case", "chain", "different", "catch_all", "answers", "because", "until"), ANSWERS, ids=[row[0] for row in ANSWERS]
+)
+def test_who_answers(
+    case: str, chain: list[Party], different: list[Exemption], catch_all: Party | None, answers: Party | None,
+    because: str, until: datetime | None,
+) -> None:  # fmt: skip
+    for order in (different, different[::-1]):
+        assert coverage(TOPIC, chain, Today.of(order), catch_all) == Coverage(
+            topic=TOPIC,
+            owner=chain[0] if chain else None,
+            answers_now=answers,
+            deputies=tuple(chain[1:]),
+            presence=Presence.UNKNOWN if answers else Presence.NOBODY,
+            owner_away_until=until,
+            because=because,
+        )
+
+
+def test_nobody_is_ever_said_to_be_free() -> None:
+    assert {presence.value for presence in Presence} == {"unknown", "away", "nobody"}
+
+
+def test_until_when_somebody_is_away_is_told_of_people_only() -> None:
+    today = Today.of([away(INGA, NOON)])
+    assert today.away_until(INGA) == NOON
+    assert today.away_until(BO) is None
+    assert today.away_until(CLAIMS) is None
+    assert today.away_until(None) is None

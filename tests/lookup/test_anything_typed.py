@@ -1,0 +1,84 @@
+"""Whatever is typed is answered, and nothing typed is taken for a language."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.lookup.service import DeskFile
+from frontdesk.lookup.typed import MOST_TERMS, read
+
+NAUGHTY = Path(__file__).resolve().parents[3] / "shared/data/corpora/strings/blns/blns.json"
+SYNTAX = [
+    "",
+    " ",
+    "\x00",
+    "ed\x00gar\x00",
+    "\ud800edgar\udfff",
+    '"',
+    '""edgar"',
+    "edgar*",
+    "*",
+    "^edgar",
+    "name : edgar",
+    "{name text} : edgar",
+    "- edgar",
+    "edgar AND",
+    "AND OR NOT",
+    "NEAR(edgar poole, 3)",
+    "NEAR(",
+    "edgar + poole",
+    "(((((",
+    "'; DROP TABLE cards; --",
+    "%_%",
+    "…!?.,;:/\\|-_=+[]{}()<>@#$^&*~`",
+    "\N{ZERO WIDTH JOINER}\N{RIGHT-TO-LEFT OVERRIDE}",
+    "²½ﷺ",
+    "9" * 5000,
+    "1 " * 5000,
+    "+(" * 5000,
+    "edgar " * 5000,
+    "x" * 10_000_000,
+    "é" * 10_000_000,
+    "💥" * 100_000,
+]
+
+
+def test_at_most_sixteen_terms_of_a_hundred_characters_are_read() -> None:
+    typed = read(" ".join(f"{n:02}{'x' * 200}" for n in range(50)))
+    assert len(typed.sequence) <= MOST_TERMS
+    assert {len(word) for word in typed.sequence} <= {100, *range(1, 100)}
+
+
+@pytest.mark.parametrize("text", SYNTAX, ids=range(len(SYNTAX)))
+def test_the_syntax_of_queries_is_only_text(desk_file: DeskFile, text: str) -> None:
+    for kind in ("person", "topic", "article"):
+        assert len(desk_file.find(text, kind=kind, limit=8)) <= 8
+    assert desk_file.count("person") == 10
+
+
+@pytest.mark.parametrize("text", ['"edgar', "edgar*", "^edgar", "(edgar", "edgar\x00", "\ud800 edgar"])
+def test_signs_around_a_name_do_not_hide_it(desk_file: DeskFile, text: str) -> None:
+    assert [hit.id for hit in desk_file.find(text, kind="person", limit=8)] == ["edgar"]
+
+
+def test_every_naughty_string_is_answered(desk_file: DeskFile) -> None:
+    if not NAUGHTY.exists():
+        pytest.skip(f"the shared data is not there: {NAUGHTY.name}")
+    strings = json.loads(NAUGHTY.read_text("utf-8"))
+    assert len(strings) == 515
+    for text in strings:
+        for kind in ("person", "topic"):
+            assert len(desk_file.find(text, kind=kind, limit=8)) <= 8
+
+
+def test_no_hits_are_asked_for_and_none_come(desk_file: DeskFile) -> None:
+    assert desk_file.find("edgar", kind="person", limit=0) == []
+
+
+@given(st.text(st.characters(categories=None), max_size=60))
+def test_any_text_at_all_is_read(text: str) -> None:
+    typed = read(text)
+    assert len(typed.words) <= MOST_TERMS

@@ -1,0 +1,103 @@
+"""Text as people type it, and the form in which two spellings meet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.words import clean, digits, fold, one_line, words
+
+any_text = st.text(st.characters(), max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Anna", "Anna"),
+        ("", ""),
+        ("a\x00b\x07c\x1b[0m\x7f", "abc[0m"),
+        ("a\ud800b\udfff", "a�b�"),
+        ("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour"),
+        ("tab\tstays", "tab\tstays"),
+        ("A\u030asa", "Åsa"),
+        ("👩‍👩‍👧", "👩‍👩‍👧"),
+    ],
+)
+def test_text_is_cleaned_of_what_breaks_files_and_servers(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Anna\t Berg \n", "Anna Berg"), ("one\r\ntwo", "one two"), ("a\u00a0b\u2028c", "a b c"), (" \n ", "")],
+)
+def test_text_is_brought_on_one_line(typed: str, kept: str) -> None:
+    assert one_line(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Åsa Öberg", "asa oberg"),
+        ("STRASSE", "straße"),
+        ("Łódź", "lodz"),
+        ("Søren Ærø", "soren aero"),
+        ("Þórður", "thordur"),
+        ("Œuvre", "oeuvre"),
+        ("İstanbul", "istanbul"),
+        ("Istanbul", "ıstanbul"),
+        ("O’Brien", "o'brien"),
+        ("O´Brien", "o'brien"),
+        ("ＦＵＬＬ", "full"),
+        ("ﬁnance", "finance"),
+        ("  Anna\n Berg", "anna berg"),
+        ("Νίκος", "ΝΙΚΟΣ"),
+        ("Ё", "е"),
+        ("Đorđe", "dorde"),
+        ("A\u030asa", "Åsa"),
+    ],
+)
+def test_two_spellings_meet(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("text", "folded"), [("Åsa  Öberg", "asa oberg"), ("A-B c_d", "a-b c_d"), ("東京", "東京"), ("", "")])
+def test_the_folded_form_is_plain(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_different_words_stay_different() -> None:
+    assert len({fold(text) for text in ("Anna", "Hanna", "Ann", "An na", "Anna.", "анна")}) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pay-roll, 2nd  floor", ["pay", "roll", "2nd", "floor"]),
+        ("snake_case O’Brien", ["snake", "case", "o", "brien"]),
+        ("  …  ", []),
+        ("Löneutbetalning 東京", ["loneutbetalning", "東京"]),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("+46 (0)8-123", "4608123"), ("٠١٢", "012"), ("x²", ""), ("none", ""), ("７", "7")]
+)
+def test_digits_of_any_script_are_read(text: str, found: str) -> None:
+    assert digits(text) == found
+
+
+@given(any_text)
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert one_line(one_line(text)) == one_line(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(any_text)
+def test_cleaned_text_can_be_written_anywhere(text: str) -> None:
+    assert "\x00" not in clean(text)
+    assert clean(text).encode().decode() == clean(text)
+    assert "\n" not in one_line(text)

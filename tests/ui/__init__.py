@@ -1,0 +1,1 @@
+"""The window: its look, its parts, its rooms."""

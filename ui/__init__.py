@@ -1,0 +1,1 @@
+"""What the operator sees: Qt lives here and only here."""

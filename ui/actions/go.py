@@ -1,0 +1,81 @@
+"""Where to go."""
+
+from ui.actions.model import Action, Group
+
+ACTIONS = (
+    Action(
+        id="go.box",
+        title="Back to the box",
+        help="Close what is open and go back to the box; what was typed in a field stays.",
+        group=Group.GO,
+        keys=("Esc",),
+        run=lambda target: target.back_to_box(),
+    ),
+    Action(
+        id="go.console",
+        title="Console",
+        help="The call at hand.",
+        group=Group.GO,
+        keys=("Ctrl+1",),
+        run=lambda target: target.go("console"),
+    ),
+    Action(
+        id="go.log",
+        title="Log",
+        help="Calls and hand-offs of a day.",
+        group=Group.GO,
+        keys=("Ctrl+2",),
+        run=lambda target: target.go("log"),
+    ),
+    Action(
+        id="go.owed",
+        title="What is owed",
+        help="Every hand-off that is still open, the most urgent first.",
+        group=Group.GO,
+        keys=("F2",),
+        run=lambda target: target.show_owed(),
+    ),
+    Action(
+        id="log.filter",
+        title="Filter the list",
+        help="Show only rows with these words.",
+        group=Group.GO,
+        keys=("/", "Ctrl+F"),
+        run=lambda target: target.filter_list(),
+        when=lambda target: target.shows_log,
+    ),
+    Action(
+        id="log.day-before",
+        title="Day before",
+        help="Show the log of the day before.",
+        group=Group.GO,
+        keys=("Alt+Left",),
+        run=lambda target: target.step_day(-1),
+        when=lambda target: target.shows_log,
+    ),
+    Action(
+        id="log.day-after",
+        title="Day after",
+        help="Show the log of the day after.",
+        group=Group.GO,
+        keys=("Alt+Right",),
+        run=lambda target: target.step_day(1),
+        when=lambda target: target.shows_log,
+    ),
+    Action(
+        id="log.export",
+        title="Export the day",
+        help="Write the day's hand-off log as a CSV file.",
+        group=Group.GO,
+        keys=("Ctrl+E",),
+        run=lambda target: target.export_day(),
+    ),
+    Action(
+        id="window.quit",
+        title="Quit",
+        help="Close the console; a call that is not in the log is kept as a draft.",
+        group=Group.GO,
+        keys=("Ctrl+Q",),
+        run=lambda target: target.leave(),
+    ),
+)

@@ -1,0 +1,46 @@
+"""Finding one's way, by eye and by ear."""
+
+from ui.actions.model import Action, Group
+
+ACTIONS = (
+    Action(
+        id="help.keys",
+        title="All keys",
+        help="Every key on one sheet.",
+        group=Group.HELP,
+        keys=("F1",),
+        run=lambda target: target.show_keys(),
+    ),
+    Action(
+        id="help.commands",
+        title="All commands",
+        help="Find a command by its words.",
+        group=Group.HELP,
+        keys=("Ctrl+K",),
+        run=lambda target: target.show_palette(),
+    ),
+    Action(
+        id="say.again",
+        title="Say that again",
+        help="The screen reader says the last message once more.",
+        group=Group.HELP,
+        keys=("Alt+R",),
+        run=lambda target: target.say_again(),
+    ),
+    Action(
+        id="say.where",
+        title="Where am I",
+        help="The screen reader says the room, the field and what Enter does.",
+        group=Group.HELP,
+        keys=("Alt+Q",),
+        run=lambda target: target.say_where(),
+    ),
+    Action(
+        id="say.open",
+        title="What is open",
+        help="The screen reader says the call at hand and what is owed.",
+        group=Group.HELP,
+        keys=("Alt+O",),
+        run=lambda target: target.say_open(),
+    ),
+)

@@ -1,0 +1,96 @@
+"""Starts the console: the window first, everything heavy beside it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.clock import Clock, SystemClock
+from frontdesk.errors import FrontdeskError
+from frontdesk.places import usual_hub
+from ui import crash
+from ui.console.console import Console
+from ui.console.day import LogBook
+from ui.console.opening import Opening
+from ui.feed import Feed
+from ui.messages import Messages
+from ui.rooms.first_start import FirstStart
+from ui.theme import Look
+from ui.window import Window
+from ui.work import Lanes, ThreadLanes, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+
+class Program:
+    """The parts of one running console."""
+
+    def __init__(
+        self, app: QApplication, where: Path, *, clock: Clock | None = None, lanes: Lanes | None = None,
+        look: Look | None = None,
+    ) -> None:  # fmt: skip
+        clock = clock or SystemClock()
+        self.look = look or Look(app)
+        self.messages = Messages()
+        self.work = Work(lanes or ThreadLanes(), on_error=self.messages.refuse, on_mistake=self.own_mistake)
+        self.console = Console(self.work, self.messages, clock)
+        self.log = LogBook(self.work, self.messages, clock)
+        self.feed = Feed(self.work)
+        self.opening = Opening(self.work, where, clock)
+        self.window = Window(app, self.look, self.console, self.log)
+        self.messages.setParent(self.window)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, then open the hub."""
+        self.window.show()
+        self.opening.start()
+
+    def close(self) -> None:
+        """Finish what was begun, and let go of the hub."""
+        self.work.close()
+        if self.console.desk is not None:
+            self.console.desk.close()
+
+    def _connect(self) -> None:
+        self.opening.opened.connect(self._opened)
+        self.opening.refused.connect(self._refused)
+        self.opening.missing.connect(self._ask)
+        self.feed.went_on.connect(self.console.follow)
+        self.feed.went_on.connect(self.log.refresh)
+
+    def _ask(self) -> None:
+        page = FirstStart(self.look)
+        page.sample_asked.connect(self.opening.make_sample)
+        page.empty_asked.connect(self.opening.make_empty)
+        self.window.ask_first_questions(page)
+
+    def _opened(self, desk: "Desk") -> None:
+        self.window.end_first_questions()
+        self.console.open(desk)
+        self.log.open(desk)
+        self.feed.open(desk)
+
+    def _refused(self, error: FrontdeskError) -> None:
+        if self.window.first_start is not None:
+            self.window.first_start.show_problem(f"{error} {error.hint}")
+        else:
+            self.messages.refuse(error)
+
+    def own_mistake(self, problem: BaseException) -> None:
+        """Report a mistake of the program's own, and say so."""
+        self.messages.own_mistake(crash.report(problem))
+
+
+def run(hub: Path | None = None) -> int:
+    """Open the console over `hub`, the usual one where none is named; the exit code."""
+    app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
+    app.setApplicationName("Frontdesk")
+    program = Program(app, hub or usual_hub())
+    crash.watch(program.own_mistake)
+    program.start()
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,1 @@
+"""What the operator can do; actions call it, rooms show it."""

@@ -1,0 +1,433 @@
+"""The console: every verb of the main job, and what Enter will do before it is pressed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.callers.model import Caller, Recognition
+from frontdesk.calls import rules
+from frontdesk.calls.due import read_due
+from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Promise
+from frontdesk.clock import Clock
+from frontdesk.directory.model import Channel, HandoffKind, Party
+from frontdesk.knowledge.model import Article
+from frontdesk.routing.model import Findings
+from ui.console.call import CallAtHand, Goal
+from ui.console.search import List, Search
+from ui.messages import Messages
+from ui.models.found import CATCH_ALL, act_of
+from ui.models.logged import open_by_topic
+from ui.models.states import outcome_word
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk, Overview
+
+
+class Doing(StrEnum):
+    """What Enter does."""
+
+    START = "start"
+    CALLER = "caller"
+    CHOOSE = "choose"
+    ANSWER = "answer"
+    OWNER = "owner"
+    CATCH_ALL = "catch-all"
+    PERSON = "person"
+    FILE_ANSWER = "file answer"
+    FILE_HANDOFF = "file hand-off"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What Enter does, in words: box, row and button all say this one value."""
+
+    doing: Doing
+    words: str
+
+
+class Console(QObject):
+    """Everything a key can ask for about calls. `changed` when the screen has something new to show."""
+
+    changed = Signal()
+    listed = Signal()
+    box_cleared = Signal()
+    overview_changed = Signal()
+
+    def __init__(self, work: Work, messages: Messages, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._clock = clock
+        self._fresh: str | None = None
+        self.messages = messages
+        self.desk: Desk | None = None
+        self.overview: Overview | None = None
+        self.search = Search(work, self)
+        self.call = CallAtHand(work, messages, clock, self)
+        self.due_error = ""
+        self.search.found.connect(self.listed)
+        self.call.changed.connect(self.changed)
+        self.call.filed.connect(self._tell_filed)
+
+    # What is so
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    @property
+    def has_call(self) -> bool:
+        return self.call.notes is not None
+
+    @property
+    def has_matter(self) -> bool:
+        return self.call.notes is not None and not self.call.is_blank
+
+    @property
+    def can_open_last(self) -> bool:
+        return self.call.last is not None and self.call.is_blank
+
+    @property
+    def has_article(self) -> bool:
+        return self.article is not None
+
+    @property
+    def can_hand_off(self) -> bool:
+        return self.has_call and self.goal is not None
+
+    @property
+    def article(self) -> Article | None:
+        """The open answer, else the marked one."""
+        if self.call.article is not None:
+            return self.call.article
+        marked = self.search.answer
+        return marked.article if marked else None
+
+    @property
+    def goal(self) -> Goal | None:
+        """Whom F6 hands off to: whoever was taken, else the marked owner."""
+        return self.call.taken or self._marked_goal()
+
+    def open_handoffs(self) -> dict[str, Handoff]:
+        """What the caller is still owed, by topic."""
+        return open_by_topic(self.call.standing)
+
+    @property
+    def catch_all(self) -> Party | None:
+        return self.overview.catch_all if self.overview else None
+
+    def promise(self) -> tuple[HandoffKind, Promise] | None:
+        """Kind and promise of the hand-off as it stands."""
+        goal, notes = self.goal, self.call.notes
+        if goal is None or notes is None:
+            return None
+        if goal.joins:
+            return goal.joins.kind, goal.joins.promise
+        return rules.promise(goal.coverage.topic if goal.coverage else None, notes.passing, self.now())
+
+    def read_back(self) -> str:
+        """The sentence to read back to the caller; '' where nothing is promised."""
+        goal, promised = self.goal, self.promise()
+        if goal is None or promised is None or self.overview is None:
+            return ""
+        to = goal.joins.to if goal.joins else goal.to
+        number = self.call.recognition.aloud or self.call.recognition.shown
+        return rules.sentence(
+            to.name if to else "Nobody", promised[1], goal.topic_name, number, at=self.now(), zone=self.overview.zone
+        )
+
+    @property
+    def act(self) -> Act:
+        """What Enter does now."""
+        if self.search.choices:
+            named = self.search.choice
+            return Act(Doing.CHOOSE, f"It is {named.name}" if named else "Choose who it is")
+        if not self.search.words.strip() or self._fresh == self.search.words:
+            return self._act_on_taken()
+        if self.search.number is not None and self.search.is_settled:
+            return Act(Doing.CALLER, f"Call from {self.search.number.shown}")
+        return self._act_on_marked()
+
+    def _act_on_taken(self) -> Act:
+        if self.call.article is not None:
+            return Act(Doing.FILE_ANSWER, "Answered")
+        if self.call.taken is not None:
+            goal = self.call.taken
+            if goal.joins:
+                return Act(Doing.FILE_HANDOFF, f"Join {goal.joins.to.name}’s open hand-off")
+            return Act(Doing.FILE_HANDOFF, f"Hand off to {goal.to.name}" if goal.to else "Choose who takes it")
+        return Act(Doing.START, "Start a call") if not self.has_call else Act(Doing.NOTHING, "")
+
+    def _act_on_marked(self) -> Act:
+        search = self.search
+        if search.active is List.ANSWERS and search.answer:
+            return Act(Doing.ANSWER, "Give this answer")
+        if search.active is List.PEOPLE and search.person:
+            return Act(Doing.PERSON, f"Hand to {search.person.person.name}")
+        if search.owner:
+            opened = self.open_handoffs().get(search.owner.coverage.topic.id)
+            return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
+        if self.catch_all:
+            return Act(Doing.CATCH_ALL, f"Hand off to {self.catch_all.name}")
+        return Act(Doing.NOTHING, "")
+
+    # What can be done
+
+    def open(self, desk: "Desk") -> None:
+        """The hub is open."""
+        self.desk = desk
+        self.search.open(desk)
+        self.call.open(desk)
+        self.look_around()
+
+    def look_around(self) -> None:
+        """Ask how things stand: settings, today's log, what is owed, what is different."""
+        if self.desk is not None:
+            self._work.run(self, self.desk.how_things_stand, self._overlook, lane=Lane.READ, topic="overview")
+
+    def follow(self) -> None:
+        """Somebody wrote to the hub: look at everything again."""
+        self.look_around()
+        self.search.refresh()
+        self.call.look_up_standing()
+
+    def type(self, words: str) -> None:
+        """The words in the box changed; the first of them start a call."""
+        if words.strip() or self.has_call:
+            self.call.say(words)
+        self.search.type(words)
+        self.changed.emit()
+
+    def take(self) -> None:
+        """Do what Enter says; a key pressed before the lists are there is kept until they are."""
+        self.search.when_settled(self._take)
+
+    def answered(self) -> None:
+        """Log the call as answered, with the open or marked answer."""
+        self.search.when_settled(self._answered)
+
+    def hand_off(self) -> None:
+        """Hand off to whoever was taken, else to the marked owner."""
+        self.search.when_settled(self._hand_off)
+
+    def nobody_owns(self) -> None:
+        """Keep the caller's words as a gap."""
+        self._file(Outcome.UNOWNED, topic_id=None, article_id=None)
+
+    def not_an_inquiry(self, outcome: Outcome, reason: str) -> None:
+        """Log a call that asked nothing; `reason` goes into the summary where that says nothing."""
+        self.call.start()
+        notes = self.call.notes
+        summary = notes.summary if notes and notes.summary else reason
+        self._file(outcome, summary=summary, topic_id=None, article_id=None)
+
+    def new_call(self, contact: Contact) -> None:
+        """Start a call by hand, or say how the one at hand came."""
+        self.call.start(contact)
+        self.call.note(contact=contact)
+
+    def open_last(self) -> None:
+        """Take the last call back out of the log, and go on with its notes."""
+        if self.desk is not None and self.call.last is not None:
+            notes, _ = self.call.last
+            self.call.last = None
+            self._work.run(
+                self, partial(_take_back, self.desk, notes.id), lambda _: self._reopen(notes), lane=Lane.RECORDS
+            )
+
+    def undo(self) -> None:
+        """Take back the last thing this operator did at this desk."""
+        if self.desk is not None:
+            self._work.run(self, partial(_undo, self.desk), self._tell_undone, lane=Lane.RECORDS)
+
+    def set_number(self, text: str) -> None:
+        """Read the caller's number from a field."""
+        if self.desk is not None and text.strip():
+            job = partial(self.desk.callers.recognise, text)
+            self._work.run(self, job, self._number_read, lane=Lane.LOOKUP, topic="number")
+
+    def set_due(self, text: str) -> bool:
+        """Read the promise's deadline from a field; False, and nothing changes, where it means no time."""
+        if self.overview is None:
+            return False
+        due = read_due(text, self.now(), self.overview.zone) if text.strip() else None
+        if text.strip() and due is None:
+            return False
+        self._settle_goal()
+        self.call.note_passing(due_at=due)
+        return True
+
+    def set_passing(
+        self, *, kind: HandoffKind | None = None, channel: Channel | None = None, words: str | None = None
+    ) -> None:
+        """Change kind, channel or words of the promise."""
+        self._settle_goal()
+        noted = {"kind": kind, "channel": channel, "words": words}
+        self.call.note_passing(**{name: value for name, value in noted.items() if value is not None})
+
+    def _take(self) -> None:
+        doing: dict[Doing, Callable[[], None]] = {
+            Doing.START: self.call.start,
+            Doing.CALLER: self._take_number,
+            Doing.CHOOSE: self._take_choice,
+            Doing.ANSWER: self._take_answer,
+            Doing.OWNER: self._take_owner,
+            Doing.CATCH_ALL: self._take_owner,
+            Doing.PERSON: self._take_person,
+            Doing.FILE_ANSWER: self._answered,
+            Doing.FILE_HANDOFF: self._hand_off,
+        }
+        act = doing.get(self.act.doing)
+        if act:
+            act()
+            self.changed.emit()
+            self.listed.emit()
+
+    def _take_number(self) -> None:
+        if self.search.number is not None:
+            self._number_read(self.search.number)
+
+    def _number_read(self, number: Recognition) -> None:
+        self.clear_box()
+        self.call.set_number(number)
+        if len(number.candidates) > 1:
+            self.search.choose_caller(number.candidates)
+
+    def _take_choice(self) -> None:
+        chosen: Caller | None = self.search.choice
+        self.search.choices = ()
+        self.call.set_caller(chosen)
+
+    def _take_answer(self) -> None:
+        if self.search.answer:
+            self.call.take_article(self.search.answer.article)
+            self._fresh = self.search.words
+
+    def _take_owner(self) -> None:
+        goal = self._marked_goal()
+        if goal is not None:
+            self.call.take_goal(goal)
+            self._fresh = self.search.words
+
+    def _take_person(self) -> None:
+        found = self.search.person
+        if found is not None:
+            coverage = self.call.taken.coverage if self.call.taken else None
+            self.call.take_goal(Goal(coverage=coverage, to=found.person.party))
+            self._fresh = self.search.words
+
+    def _marked_goal(self) -> Goal | None:
+        owner = self.search.owner
+        if owner is None:
+            wants_catch_all = bool(self.search.words.strip()) and self.catch_all is not None
+            return Goal(to=self.catch_all) if wants_catch_all else None
+        cover = owner.coverage
+        joins = self.open_handoffs().get(cover.topic.id)
+        return Goal(coverage=cover, to=joins.to if joins else cover.answers_now, joins=joins)
+
+    def _settle_goal(self) -> None:
+        """Whoever is only marked is taken, so that what is noted now belongs to them."""
+        goal = self.goal
+        if self.call.taken is None and goal is not None:
+            self.call.take_goal(goal)
+            self._fresh = self.search.words
+
+    def _answered(self) -> None:
+        article = self.article
+        topic = article.topic_id if article else None
+        self._file(Outcome.ANSWERED, article_id=article.id if article else None, topic_id=topic)
+
+    def _hand_off(self) -> None:
+        goal = self.goal
+        if goal is None or (goal.to is None and goal.joins is None):
+            self.messages.say("Whom to? Type what they need and mark an owner, or a person, then press F6.")
+            return
+        self._settle_goal()
+        self._file(Outcome.HANDED_OFF)
+
+    def _file(self, outcome: Outcome, **noted: object) -> None:
+        if self.desk is None:
+            self.messages.say("The hub is still opening; what you typed is kept. Press the key again in a moment.")
+            return
+        self.call.file(outcome, **noted)
+        self.clear_box()
+
+    def clear_box(self) -> None:
+        """Empty the box and the lists."""
+        self._fresh = None
+        self.search.type("")
+        self.box_cleared.emit()
+        self.changed.emit()
+
+    def clear_words(self) -> None:
+        """Take the words out of the box; what was taken or noted stays."""
+        self.clear_box()
+
+    def stop_choosing(self) -> bool:
+        """Leave the caller open where several share a number; whether there was a choice."""
+        had = bool(self.search.choices)
+        self.search.choices = ()
+        if had:
+            self.listed.emit()
+        return had
+
+    def _overlook(self, overview: "Overview") -> None:
+        self.overview = overview
+        self.overview_changed.emit()
+        self.changed.emit()
+
+    def _reopen(self, notes: Notes) -> None:
+        self.call.resume(notes)
+        self.search.type(notes.words)
+        self.messages.say("The last call is open again, and out of the log until you file it.")
+        self.look_around()
+
+    def _tell_undone(self, verb: str) -> None:
+        self.messages.say(f"Undone: {verb_words(verb)}.")
+        self.follow()
+
+    def _tell_filed(self, logged: Logged) -> None:
+        words = outcome_word(logged.call.outcome).lower()
+        if logged.handoff:
+            joined = logged.handoff.call_id != logged.call.id
+            to = logged.handoff.to.name
+            words = f"joined {to}’s hand-off" if joined else f"handed off to {to}"
+        if logged.call.outcome is Outcome.UNOWNED:
+            words = f"kept as a gap{f' for {self.catch_all.name}' if self.catch_all else ''}"
+        reference = logged.handoff.reference if logged.handoff else logged.call.reference
+        self.messages.say(f"In the log: {words}, {reference}. Ctrl Z undoes.")
+        self.look_around()
+        self.changed.emit()
+
+
+def verb_words(verb: str) -> str:
+    """A verb of the journal as it is told: 'a logged call'."""
+    return _VERBS.get(verb, verb.replace(".", " "))
+
+
+_VERBS = {
+    "call.log": "the last call is out of the log",
+    "people.import": "the import of people",
+    "topics.import": "the import of topics",
+    "articles.import": "the import of articles",
+    "setting.set": "a setting is as it was",
+}
+
+
+def _undo(desk: "Desk") -> str:
+    undone = desk.undo()
+    desk.follower.catch_up()
+    return undone.verb
+
+
+def _take_back(desk: "Desk", call_id: str) -> None:
+    desk.take_back_call(call_id)
+    desk.follower.catch_up()
+
+
+__all__ = ["CATCH_ALL", "Act", "Console", "Doing", "Findings"]

@@ -1,0 +1,166 @@
+"""The one box: what was typed, what was found for it, which row is marked, which list Enter takes from."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.callers.model import Caller, Recognition
+from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+
+class List(StrEnum):
+    """The three lists, in the order Tab goes through them."""
+
+    ANSWERS = "answers"
+    OWNERS = "owners"
+    PEOPLE = "people"
+
+
+Row = TypeVar("Row")
+NOTHING = Findings(words="")
+_GOOD_ENOUGH = 0.5
+
+
+class Search(QObject):
+    """Finds while somebody types. `found` when lists or marks changed.
+
+    The row after the last owner is the catch-all: it is always there, so there is no dead end.
+    """
+
+    found = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._desk: Desk | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self.words = ""
+        self.findings = NOTHING
+        self.number: Recognition | None = None
+        self.choices: tuple[Caller, ...] = ()
+        self.active = List.OWNERS
+        self.marks = dict.fromkeys(List, 0)
+
+    def open(self, desk: "Desk") -> None:
+        """From now on the lists can be filled; what was typed until now is found at once."""
+        self._desk = desk
+        self.refresh()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the lists belong to the words in the box."""
+        return self.findings.words == self.words
+
+    def type(self, words: str) -> None:
+        """The words in the box are now these."""
+        self.words = words
+        self.choices = ()
+        if words.strip():
+            self.refresh()
+        else:
+            self._show((Findings(words=words), None))
+
+    def refresh(self) -> None:
+        """Look again for the words in the box."""
+        if self._desk is not None and self.words.strip():
+            job = partial(self._desk.look, self.words)
+            self._work.run(self, job, self._show, lane=Lane.LOOKUP, topic="look")
+
+    def when_settled(self, act: Callable[[], None]) -> None:
+        """Do `act` now, or as soon as the lists belong to the words: a key is kept until it can be answered."""
+        if self.is_settled:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def choose_caller(self, choices: tuple[Caller, ...]) -> None:
+        """Let the list of people ask which of several callers it is."""
+        self.choices = choices
+        self.active = List.PEOPLE
+        self.marks[List.PEOPLE] = 0
+        self.found.emit()
+
+    def step_row(self, by: int) -> None:
+        """Mark another row of the list Enter takes from."""
+        last = self.count(self.active) - 1
+        self.marks[self.active] = max(0, min(last, self.marks[self.active] + by))
+        self.found.emit()
+
+    def step_list(self, by: int) -> None:
+        """Let Enter take from another list, passing over empty ones."""
+        order = list(List)
+        place = order.index(self.active)
+        for _ in order:
+            place = (place + by) % len(order)
+            if self.count(order[place]):
+                self.active = order[place]
+                break
+        self.found.emit()
+
+    def point(self, where: List, place: int) -> None:
+        """Mark a row that was pointed at."""
+        self.active = where
+        self.marks[where] = place
+        self.found.emit()
+
+    def count(self, where: List) -> int:
+        """How many rows a list has; the owners' count the catch-all."""
+        if where is List.ANSWERS:
+            return len(self.findings.answers)
+        if where is List.OWNERS:
+            return len(self.findings.owners) + 1
+        return len(self.choices or self.findings.people)
+
+    @property
+    def answer(self) -> FoundAnswer | None:
+        """The marked answer."""
+        return _at(self.findings.answers, self.marks[List.ANSWERS])
+
+    @property
+    def owner(self) -> FoundOwner | None:
+        """The marked owner; None when the catch-all is marked."""
+        return _at(self.findings.owners, self.marks[List.OWNERS])
+
+    @property
+    def person(self) -> FoundPerson | None:
+        """The marked person."""
+        return _at(self.findings.people, self.marks[List.PEOPLE])
+
+    @property
+    def choice(self) -> Caller | None:
+        """The marked one of several callers."""
+        return _at(self.choices, self.marks[List.PEOPLE])
+
+    def _show(self, answer: tuple[Findings, Recognition | None]) -> None:
+        is_new = answer[0].words != self.findings.words
+        self.findings, self.number = answer
+        if is_new:
+            self.marks = dict.fromkeys(List, 0)
+            self.active = best_list(self.findings)
+        self.found.emit()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+
+def best_list(findings: Findings) -> List:
+    """The list whose first row is the best next step: a person named in full, an owner, an answer."""
+    owner = findings.owners[0].score if findings.owners else 0.0
+    answer = findings.answers[0].score if findings.answers else 0.0
+    person = findings.people[0] if findings.people else None
+    if person and person.score > max(owner, answer, _GOOD_ENOUGH):
+        return List.PEOPLE
+    if answer > owner:
+        return List.ANSWERS
+    return List.OWNERS
+
+
+def _at(rows: tuple[Row, ...], place: int) -> Row | None:
+    return rows[place] if 0 <= place < len(rows) else None

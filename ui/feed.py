@@ -1,0 +1,50 @@
+"""Follows the journal for every view: whoever wrote, the window shows it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+_EVERY_MS = 250
+
+
+class Feed(QObject):
+    """Asks four times a second whether the journal went on; `went_on` when it did and the index is up to date."""
+
+    went_on = Signal()
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._desk: Desk | None = None
+        self._seen = 0
+        self._asking = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.ask)
+
+    def open(self, desk: "Desk") -> None:
+        """From now on the journal is followed."""
+        self._desk = desk
+        self._timer.start()
+
+    def ask(self) -> None:
+        """Look once, unless a look is under way."""
+        if self._desk is not None and not self._asking:
+            self._asking = True
+            self._work.run(self, self._desk.follow, self._tell, lane=Lane.RECORDS, failed=self._try_later)
+
+    def _tell(self, seq: int) -> None:
+        self._asking = False
+        if seq != self._seen:
+            is_first = self._seen == 0
+            self._seen = seq
+            if not is_first:
+                self.went_on.emit()
+
+    def _try_later(self, _error: object) -> None:
+        self._asking = False

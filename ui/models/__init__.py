@@ -1,0 +1,1 @@
+"""What lists hold: rows as they are painted and spoken."""

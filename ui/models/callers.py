@@ -1,0 +1,64 @@
+"""Who calls, as rows and as facts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.callers.model import Caller, Recognition
+from frontdesk.calls.model import HandoffLine, Standing
+from frontdesk.calls.rules import is_overdue, said_time
+from ui.models.logged import PROMISED, who
+from ui.models.rows import PersonRow
+from ui.words import counted, listed, ordinal
+
+
+def choice_rows(callers: Sequence[Caller]) -> list[PersonRow]:
+    """Several who share a number: nobody is chosen for the operator."""
+    return [
+        PersonRow(
+            id=caller.id or caller.person_id or "",
+            name=caller.name or "Without a name",
+            note=caller.organisation or ("colleague" if caller.person_id else ""),
+            spoken=listed(caller.name, caller.organisation),
+        )
+        for caller in callers
+    ]
+
+
+def caller_name(caller: Caller | None, recognition: Recognition, noted: str) -> str:
+    """The heading's name: as noted, as known, or the number."""
+    known = noted or (caller.name if caller else "")
+    return known or recognition.shown or "Unknown caller"
+
+
+def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -> list[tuple[str, str]]:
+    """What should be known of a caller: (quiet words, strong words)."""
+    told: list[tuple[str, str]] = []
+    if len(recognition.candidates) > 1 and caller is None:
+        told.append(("", f"{len(recognition.candidates)} people share this number"))
+    if standing.calls_this_week:
+        told.append(("", f"{ordinal(standing.calls_this_week + 1)} call this week"))
+    elif standing.earlier:
+        told.append(("", f"{counted(len(standing.earlier), 'earlier call')}"))
+    elif recognition.key:
+        told.append(("", "first call from this number" if caller is None or not caller.id else "first call"))
+    if standing.usually:
+        told.append(("usually speaks with", standing.usually))
+    if caller and caller.person_id:
+        told.append(("", "colleague"))
+    if caller and caller.note:
+        told.append((caller.note, ""))
+    return told
+
+
+def owed_words(line: HandoffLine, now: datetime, zone: ZoneInfo, *, with_caller: bool = False) -> str:
+    """'Henrik Solberg promised a call back by 15:00 today', with the caller where that is not plain."""
+    handoff = line.handoff
+    to = f"{handoff.to.name} {PROMISED[handoff.kind]}"
+    if with_caller:
+        to = to.replace("promised", f"promised {who(line.caller, line.organisation)}")
+    return f"{to} {said_time(handoff.promise.due_at, at=now, zone=zone)}"
+
+
+def is_late(line: HandoffLine, now: datetime) -> bool:
+    return is_overdue(line.handoff.state, line.handoff.promise.due_at, now)

@@ -1,0 +1,175 @@
+"""The call log, what is owed and what is different, as rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.calls.model import Call, Contact, Handoff, HandoffLine, LogLine, Outcome, Standing, Step
+from frontdesk.calls.rules import is_overdue
+from frontdesk.directory.model import Channel, ExceptionKind, Exemption, HandoffKind
+from ui.icons import Icon
+from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, Tone
+from ui.models.states import call_state, handoff_state, step_look
+from ui.words import clock, listed, minutes, until, when
+
+_CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
+         Contact.POST: "Letter"}  # fmt: skip
+_DONE = {
+    Step.MAKE: "Handed to {to}",
+    Step.JOIN: "Called again",
+    Step.ACKNOWLEDGE: "Acknowledged",
+    Step.FINISH: "Done",
+    Step.RETURN: "Returned",
+    Step.CANCEL: "Cancelled",
+}
+PROMISED = {
+    HandoffKind.CALLBACK: "promised a call back",
+    HandoffKind.MESSAGE: "promised an answer",
+    HandoffKind.TRANSFER: "was to take the call",
+}
+CHANNELS = {Channel.PHONE: "Phone", Channel.MAIL: "E-mail", Channel.CHAT: "Chat", Channel.IN_PERSON: "In person",
+            Channel.POST: "Post"}  # fmt: skip
+
+
+def who(caller: str, organisation: str, call: Call | None = None) -> str:
+    """The caller on one line: 'Lena Korte, Brightwater Foods'; the number, or how they came, of one unknown."""
+    named = listed(caller, organisation)
+    if named or call is None:
+        return named or "Unknown caller"
+    return call.number or call.received or _CAME[call.contact]
+
+
+def log_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo, *, dated: bool = False) -> list[LogRow]:
+    """Calls on one line each; `dated` where they are of several days."""
+    return [_log_row(line, now, zone, dated) for line in lines]
+
+
+def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, dated: bool) -> LogRow:
+    call = line.call
+    time = when(call.started_at, now, zone) if dated else clock(call.started_at, zone)
+    caller = who(line.caller, line.organisation, call)
+    state = call_state(line, now)
+    said = call.summary or call.words
+    return LogRow(
+        id=call.id,
+        time=time,
+        who=caller,
+        summary=" ".join(said.split()),
+        matter=matter(line.topic, line.handoff),
+        state=state,
+        duration=minutes(call.ended_at - call.started_at),
+        spoken=listed(time, caller, said, matter(line.topic, line.handoff), state.word),
+    )
+
+
+def matter(topic: str, handoff: Handoff | None) -> str:
+    """'Service visits → Marek Dolan': the topic, and who has it."""
+    return " → ".join(part for part in (topic, handoff.to.name if handoff else "") if part)
+
+
+def owed_rows(lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo) -> list[OwedRow]:
+    return [_owed_row(line, now, zone) for line in lines]
+
+
+def _owed_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> OwedRow:
+    state = handoff_state(line.handoff, now, zone)
+    due = when(line.handoff.promise.due_at, now, zone)
+    caller = who(line.caller, "") if line.caller or not line.number else line.number
+    about = matter(line.topic, line.handoff)
+    spoken = listed(f"due {due}", caller, about, state.word, state.note)
+    return OwedRow(id=line.handoff.id, due=due, caller=caller, matter=about, state=state, spoken=spoken)
+
+
+def handoff_rows(lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo) -> list[HandoffRow]:
+    return [_handoff_row(line, now, zone) for line in lines]
+
+
+def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> HandoffRow:
+    handoff = line.handoff
+    state = handoff_state(handoff, now, zone)
+    late = is_overdue(handoff.state, handoff.promise.due_at, now)
+    made, due = when(handoff.made_at, now, zone), when(handoff.promise.due_at, now, zone)
+    caller = line.caller or line.number or "Unknown caller"
+    return HandoffRow(
+        id=handoff.id,
+        made=made,
+        caller=caller,
+        topic=line.topic or line.summary,
+        owner=handoff.to.name,
+        state=state,
+        due=due,
+        due_tone=Tone.BAD if late else Tone.PLAIN,
+        spoken=listed(made, caller, line.topic, handoff.to.name, state.word, state.note, f"due {due}"),
+    )
+
+
+def move_rows(handoff: Handoff, now: datetime, zone: ZoneInfo) -> list[MoveRow]:
+    """The life of a hand-off, with the promise missed where it was."""
+    rows = []
+    for place, move in enumerate(handoff.moves):
+        icon, tone = step_look(move.step)
+        words = _DONE[move.step].format(to=handoff.to.name)
+        text = f"{words}: {move.note}" if move.note else f"{words}, by {move.by}" if place else words
+        time = when(move.at, now, zone)
+        rows.append(MoveRow(id=str(place), time=time, icon=icon, text=text, tone=tone, spoken=listed(time, text)))
+    if is_overdue(handoff.state, handoff.promise.due_at, now):
+        time = when(handoff.promise.due_at, now, zone)
+        missed = MoveRow(
+            id="missed", time=time, icon=Icon.WARNING_CIRCLE_FILL, text="Promise missed", tone=Tone.BAD,
+            spoken=f"{time}, promise missed",
+        )  # fmt: skip
+        rows.append(missed)
+    return rows
+
+
+def different_rows(
+    exemptions: Sequence[Exemption], names: dict[str, str], now: datetime, zone: ZoneInfo
+) -> list[DifferentRow]:
+    """What is different today; `names` tells people and topics by their id."""
+    return [_different_row(one, names, now, zone) for one in exemptions]
+
+
+def _different_row(one: Exemption, names: dict[str, str], now: datetime, zone: ZoneInfo) -> DifferentRow:
+    about = names.get(one.person_id or one.topic_id or "", "Somebody")
+    ends = until(one.ends_at, now, zone)
+    if one.kind is ExceptionKind.REROUTED:
+        icon, title = Icon.INFO_FILL, f"{about} is rerouted"
+        detail = f"To {one.cover.name}" if one.cover else ""
+    else:
+        icon, title = Icon.AIRPLANE_TILT, f"{about} is away"
+        detail = f"{one.cover.name} covers" if one.cover else one.said or "The deputies answer"
+    spoken = listed(title, detail, ends)
+    return DifferentRow(id=one.id, icon=icon, tone=Tone.NEUTRAL, title=title, detail=detail, until=ends, spoken=spoken)
+
+
+def most_urgent(lines: Sequence[HandoffLine]) -> HandoffLine | None:
+    """What is due first; None where nothing is owed."""
+    return min(lines, key=lambda line: line.handoff.promise.due_at, default=None)
+
+
+def overdue_count(lines: Sequence[HandoffLine], now: datetime) -> int:
+    return sum(is_overdue(line.handoff.state, line.handoff.promise.due_at, now) for line in lines)
+
+
+def open_by_topic(standing: Standing) -> dict[str, Handoff]:
+    """What the caller is still owed, by topic; of two on one topic the one due first."""
+    found: dict[str, Handoff] = {}
+    for line in standing.owed:
+        if line.handoff.topic_id:
+            found.setdefault(line.handoff.topic_id, line.handoff)
+    return found
+
+
+def outcome_counts(counts: dict[Outcome, int]) -> list[tuple[str, str]]:
+    """The figures of a day: ('52', 'answered, 60 %')."""
+    total = sum(counts.values())
+    answered = counts.get(Outcome.ANSWERED, 0)
+    share = f", {round(100 * answered / total)} %" if total else ""
+    return [
+        (str(total), "call" if total == 1 else "calls"),
+        (str(answered), f"answered{share}"),
+        (str(counts.get(Outcome.HANDED_OFF, 0)), "handed off"),
+        (str(counts.get(Outcome.UNOWNED, 0)), "unowned"),
+        (str(counts.get(Outcome.ABANDONED, 0)), "abandoned"),
+        (str(counts.get(Outcome.NOT_AN_INQUIRY, 0)), "not an inquiry"),
+    ]

@@ -1,0 +1,149 @@
+"""The rows of every list: exactly what is painted, and the sentence a screen reader says instead."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from ui.icons import Icon
+
+
+class Tone(StrEnum):
+    """What a state asks of the eye; the names are those of the colours."""
+
+    NEUTRAL = "ink2"
+    PLAIN = "ink"
+    FAINT = "ink3"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state as it is shown: icon, word and tone; `note` follows it, quieter ('not mine', '17:12')."""
+
+    icon: Icon
+    word: str
+    tone: Tone = Tone.NEUTRAL
+    note: str = ""
+
+
+class Row(Protocol):
+    """What a list needs of a row, whatever it paints."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def spoken(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """An answer: its title and how far it can be trusted; `short` stands for the state in a narrow window."""
+
+    id: str
+    title: str
+    state: State | None = None
+    short: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerRow:
+    """A topic and who answers for it now; the best row also spells out why, who is next, and what Enter does.
+
+    `act` is what Enter does, `act_icon` its icon; `act_key` the key that does it while Enter takes from another list.
+    """
+
+    id: str
+    topic: str
+    person: str
+    availability: State | None = None
+    match: str = ""
+    place: str = ""
+    matched: str = ""
+    then: str = ""
+    act: str = ""
+    act_icon: Icon = Icon.ARROW_RIGHT
+    act_key: str = ""
+    spoken: str = ""
+    is_catch_all: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """A person: who, where they belong, whether they can be reached, under which number."""
+
+    id: str
+    name: str
+    note: str = ""
+    availability: State | None = None
+    number: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One call of the log on one line; `matter` is 'Service visits → Marek Dolan'."""
+
+    id: str
+    time: str
+    who: str
+    summary: str
+    matter: str
+    state: State
+    duration: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRow:
+    """A promise that is still open: until when, to whom, what about, and how it stands."""
+
+    id: str
+    due: str
+    caller: str
+    matter: str
+    state: State
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferentRow:
+    """Something that is different today: what, what follows from it, until when."""
+
+    id: str
+    icon: Icon
+    tone: Tone
+    title: str
+    detail: str
+    until: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffRow:
+    """One hand-off of the log's table."""
+
+    id: str
+    made: str
+    caller: str
+    topic: str
+    owner: str
+    state: State
+    due: str
+    due_tone: Tone = Tone.PLAIN
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveRow:
+    """One step in the life of a hand-off: when, and what happened."""
+
+    id: str
+    time: str
+    icon: Icon
+    text: str
+    tone: Tone = Tone.NEUTRAL
+    spoken: str = ""

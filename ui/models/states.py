@@ -1,0 +1,72 @@
+"""How states look: an icon, a word, a tone; the same in every list."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.calls.model import Handoff, LogLine, Outcome, State, Step
+from frontdesk.calls.rules import is_overdue
+from ui.icons import Icon
+from ui.models.rows import State as Shown
+from ui.models.rows import Tone
+from ui.words import clock, lateness
+
+_STATES = {
+    State.OPEN: Shown(Icon.CIRCLE, "Open"),
+    State.ACKNOWLEDGED: Shown(Icon.CHECK_CIRCLE, "Acknowledged"),
+    State.DONE: Shown(Icon.CHECK_CIRCLE_FILL, "Done", Tone.GOOD),
+    State.RETURNED: Shown(Icon.ARROW_U_UP_LEFT_BOLD, "Returned", Tone.WARN),
+    State.CANCELLED: Shown(Icon.X_CIRCLE, "Cancelled"),
+}
+_OUTCOMES = {
+    Outcome.ANSWERED: Shown(Icon.CHAT_CIRCLE_TEXT_FILL, "Answered", Tone.GOOD),
+    Outcome.HANDED_OFF: Shown(Icon.ARROW_RIGHT, "Handed off"),
+    Outcome.UNOWNED: Shown(Icon.QUESTION_FILL, "Unowned", Tone.BAD),
+    Outcome.ABANDONED: Shown(Icon.X, "Abandoned"),
+    Outcome.NOT_AN_INQUIRY: Shown(Icon.PROHIBIT, "Not an inquiry"),
+}
+_STEPS = {
+    Step.MAKE: (Icon.ARROW_RIGHT, Tone.NEUTRAL),
+    Step.JOIN: (Icon.LINK_SIMPLE, Tone.NEUTRAL),
+    Step.ACKNOWLEDGE: (Icon.CHECK_CIRCLE, Tone.NEUTRAL),
+    Step.FINISH: (Icon.CHECK_CIRCLE_FILL, Tone.GOOD),
+    Step.RETURN: (Icon.ARROW_U_UP_LEFT_BOLD, Tone.WARN),
+    Step.CANCEL: (Icon.X_CIRCLE, Tone.NEUTRAL),
+}
+UNKNOWN = Shown(Icon.QUESTION, "Unknown")
+SAVED = Shown(Icon.CHECK, "Saved", Tone.GOOD)
+SAVING = Shown(Icon.CLOCK_FILL, "Saving", Tone.NEUTRAL)
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The word for an outcome: 'Answered'."""
+    return _OUTCOMES[outcome].word
+
+
+def handoff_state(handoff: Handoff, now: datetime, zone: ZoneInfo) -> Shown:
+    """How a hand-off stands, with how late it is or when it last moved."""
+    if is_overdue(handoff.state, handoff.promise.due_at, now):
+        late = lateness(now - handoff.promise.due_at)
+        return Shown(Icon.WARNING_CIRCLE_FILL, "Overdue", Tone.BAD, f"by {late}")
+    plain = _STATES[handoff.state]
+    return Shown(plain.icon, plain.word, plain.tone, _last_note(handoff, zone))
+
+
+def _last_note(handoff: Handoff, zone: ZoneInfo) -> str:
+    last = handoff.moves[-1] if handoff.moves else None
+    if last is None or handoff.state is State.OPEN:
+        return ""
+    return last.note if handoff.state is State.RETURNED and last.note else clock(last.at, zone)
+
+
+def call_state(line: LogLine, now: datetime) -> Shown:
+    """How a call stands: its outcome, or the state of its hand-off."""
+    if line.handoff is None:
+        return _OUTCOMES[line.call.outcome]
+    if is_overdue(line.handoff.state, line.handoff.promise.due_at, now):
+        return Shown(Icon.WARNING_CIRCLE_FILL, "Overdue", Tone.BAD)
+    return _STATES[line.handoff.state]
+
+
+def step_look(step: Step) -> tuple[Icon, Tone]:
+    """Icon and tone of one step of a hand-off."""
+    return _STEPS[step]

@@ -1,0 +1,1 @@
+"""The rooms of the window, independent of each other."""

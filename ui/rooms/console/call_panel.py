@@ -1,0 +1,174 @@
+"""This call: what it is about, whom it goes to, the promise, the sentence to read back, and the ways to end it."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from frontdesk.calls.rules import USUAL_WORDS
+from frontdesk.directory.model import Channel, HandoffKind
+from ui.actions import BY_ID
+from ui.console.console import Console, Doing
+from ui.icons import Icon
+from ui.models.logged import CHANNELS
+from ui.models.states import SAVED, SAVING
+from ui.theme import Look
+from ui.widgets.fields import Choice, FieldFrame, Framed, Note
+from ui.widgets.heading import ListHeading
+from ui.widgets.keycap import KeyButton
+from ui.widgets.painted import Words
+from ui.widgets.panel import Panel, button_rows
+from ui.widgets.sentence import Sentence
+from ui.words import minutes, when
+
+_KINDS = {HandoffKind.CALLBACK: "Call back", HandoffKind.MESSAGE: "Message", HandoffKind.TRANSFER: "Transfer"}
+_ENDINGS = ("call.answered", "call.hand-off", "call.not-an-inquiry", "call.nobody-owns")
+_TITLES = {"call.not-an-inquiry": "Not an inquiry", "call.nobody-owns": "Nobody owns it"}
+
+
+class CallPanel(Panel):
+    """The record of the call at hand. `asked` carries the id of an action whose button was clicked."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("This call"), parent=parent)
+        self._console = console
+        self.summary = Note(look, self.tr("Summary, Alt S"))
+        self._fields = FieldFrame(look, self.tr("Hand-off"))
+        self._needs = ListHeading(look, self.tr("Hand-off"))
+        self._to = self._fields.add_fact(self.tr("To"))
+        self._kind = self._fields.add_choice(self.tr("How"), [(kind.value, name) for kind, name in _KINDS.items()])
+        self.due = self._fields.add_line(self.tr("By"), BY_ID["call.promise"].key)
+        self._channel = self._fields.add_choice(
+            self.tr("Way"), [(channel.value, name) for channel, name in CHANNELS.items()]
+        )
+        self.words = self._fields.add_line(self.tr("Promise"))
+        self.read_back = Sentence(look, least_lines=3)
+        self._hint = Words(look, ink="ink2", wraps=True)
+        self.enter = KeyButton(look, "", "Enter", is_primary=True)
+        self._endings = [_ending(look, id) for id in _ENDINGS]
+        self._lay_out(look)
+        self._connect()
+
+    def show_call(self) -> None:
+        """Show the notes as they stand; what is being typed in a field is left alone."""
+        self.show_clock()
+        self._show_summary()
+        self._show_goal()
+        self._show_enter()
+
+    def show_clock(self) -> None:
+        """The time since the call began, and whether all of it is kept."""
+        notes = self._console.call.notes
+        clock = minutes(self._console.now() - notes.started_at) if notes else ""
+        kept = SAVED if self._console.call.is_kept else SAVING
+        self.head.show_words(self.tr("This call"), clock, None if self._console.call.is_blank else kept)
+
+    def _show_summary(self) -> None:
+        notes = self._console.call.notes
+        summary = notes.summary if notes else ""
+        if self.summary.toPlainText() != summary and not self.summary.hasFocus():
+            with QSignalBlocker(self.summary):
+                self.summary.setPlainText(summary)
+
+    def _show_goal(self) -> None:
+        goal, promised = self._console.goal, self._console.promise()
+        self._needs.set_title(goal.topic_name if goal and goal.topic_name else self.tr("Hand-off"))
+        self._fields.setEnabled(goal is not None and not goal.joins)
+        _set(self._to, goal.to.name if goal and goal.to else "")
+        if promised is None or self._console.overview is None:
+            for line in (self.due, self.words):
+                _set(line, "")
+            self.read_back.show_words("")
+        else:
+            kind, promise = promised
+            _choose(self._kind, kind.value)
+            _choose(self._channel, promise.channel.value)
+            _set(self.due, when(promise.due_at, self._console.now(), self._console.overview.zone))
+            _set(self.words, "" if promise.words == USUAL_WORDS[kind] else promise.words)
+            self.words.setPlaceholderText(USUAL_WORDS[kind])
+            self.read_back.show_words(self._console.read_back())
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        goal, promised = self._console.goal, self._console.promise()
+        hint = ""
+        if goal and goal.joins:
+            hint = self.tr("{} has this already. Joining tells them that the caller asked again.").format(
+                goal.joins.to.name
+            )
+        elif promised and promised[0] is HandoffKind.CALLBACK and promised[1].channel is Channel.PHONE:
+            hint = "" if self._console.call.notes and self._console.call.notes.received else self.tr(
+                "No number to call back on yet: F3 notes it."
+            )
+        self._hint.setText(hint)
+
+    def _show_enter(self) -> None:
+        act = self._console.act
+        icon = {Doing.FILE_HANDOFF: Icon.ARROW_RIGHT, Doing.OWNER: Icon.ARROW_RIGHT}.get(act.doing)
+        self.enter.setEnabled(bool(act.words))
+        self.enter.show_act(act.words or self.tr("Type what they need"), "Enter" if act.words else "", icon)
+
+    def _connect(self) -> None:
+        self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))
+        self.enter.clicked.connect(lambda: self.asked.emit("call.take"))
+        self.due.editingFinished.connect(self._set_due)
+        self.due.returnPressed.connect(self._file_with_due)
+        self.words.textEdited.connect(lambda text: self._console.set_passing(words=text))
+        self._kind.activated.connect(
+            lambda _: self._console.set_passing(kind=HandoffKind(self._kind.currentData()))
+        )
+        self._channel.activated.connect(
+            lambda _: self._console.set_passing(channel=Channel(self._channel.currentData()))
+        )
+        for button, id in zip(self._endings, _ENDINGS, strict=True):
+            button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
+
+    def _set_due(self) -> bool:
+        if not self.due.isModified():
+            return True
+        understood = self._console.set_due(self.due.text())
+        self._fields.set_missing(self.due, not understood)
+        if understood:
+            self.due.setModified(False)
+            self._show_goal()
+        else:
+            self._console.messages.say(self.tr("By when? Write it like 16:30, 2h, tomorrow 9 or fri 10."))
+        return understood
+
+    def _file_with_due(self) -> None:
+        if self._set_due():
+            self.asked.emit("call.hand-off")
+
+    def _lay_out(self, look: Look) -> None:
+        summary = Framed(look, self.summary)
+        summary.setFixedHeight(60)
+        body = self.body
+        body.addWidget(ListHeading(look, self.tr("Summary"), key=BY_ID["call.summary"].key))
+        body.addWidget(summary)
+        body.addSpacing(8)
+        body.addWidget(self._needs)
+        body.addWidget(self._fields)
+        body.addSpacing(8)
+        body.addWidget(ListHeading(look, self.tr("Read back")))
+        body.addWidget(self.read_back)
+        body.addStretch()
+        body.addWidget(self._hint)
+        self.acts.addWidget(self.enter)
+        self.acts.addLayout(button_rows([self._endings[:2], self._endings[2:]]))
+
+
+def _ending(look: Look, id: str) -> KeyButton:
+    action = BY_ID[id]
+    return KeyButton(look, _TITLES.get(id, action.title), action.key)
+
+
+def _set(line: QLineEdit, text: str) -> None:
+    """Show `text`, unless the operator is typing there."""
+    if not (line.hasFocus() and line.isModified()) and line.text() != text:
+        line.setText(text)
+
+
+def _choose(choice: Choice, id: str) -> None:
+    place = choice.findData(id)
+    if place != choice.currentIndex():
+        choice.setCurrentIndex(place)

@@ -1,0 +1,87 @@
+"""The caller's card: name, organisation, number, and everything that went before."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.console.console import Console
+from ui.models.logged import log_rows, owed_rows
+from ui.theme import Look
+from ui.widgets.fields import FieldFrame
+from ui.widgets.heading import ListHeading
+from ui.widgets.keycap import KeyButton
+from ui.widgets.lists import LogList, OwedList
+from ui.widgets.painted import Words
+
+
+class CallerCard(QWidget):
+    """Opens over the lists; what is typed here is kept with the call. `closed` when its button is clicked."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self.setAccessibleName(self.tr("Caller"))
+        self._fields = FieldFrame(look, self.tr("Caller"))
+        self.name = self._fields.add_line(self.tr("Name"))
+        self.organisation = self._fields.add_line(self.tr("Organisation"))
+        self.number = self._fields.add_line(self.tr("Number"))
+        self._owed, self._earlier = OwedList(look), LogList(look)
+        self._owed_heading = ListHeading(look, self.tr("Owed to this caller"))
+        self._earlier_heading = ListHeading(look, self.tr("Earlier calls"))
+        self._nothing = Words(look, self.tr("No earlier call is known."), ink="ink2")
+        self._lay_out(look)
+        self.name.textEdited.connect(lambda text: self._console.call.note(caller_name=text))
+        self.organisation.textEdited.connect(lambda text: self._console.call.note(organisation=text))
+        self.number.editingFinished.connect(self._read_number)
+
+    def show_caller(self) -> None:
+        """Show who calls as it is known now."""
+        call = self._console.call
+        caller, notes = call.caller, call.notes
+        _fill(self.name, notes.caller_name if notes and notes.caller_name else caller.name if caller else "")
+        organisation = notes.organisation if notes and notes.organisation else ""
+        _fill(self.organisation, organisation or (caller.organisation if caller else ""))
+        _fill(self.number, call.recognition.shown or (notes.received if notes else ""))
+        is_known = caller is not None and bool(caller.name)
+        self.name.setReadOnly(is_known)
+        self.organisation.setReadOnly(is_known)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        overview, standing, now = self._console.overview, self._console.call.standing, self._console.now()
+        if overview is None:
+            return
+        owed = owed_rows(standing.owed, now, overview.zone)
+        self._owed.set_rows(owed, -1)
+        self._owed.setFixedHeight(min(len(owed), 2) * 56)
+        self._owed_heading.set_count(len(owed))
+        self._earlier.set_rows(log_rows(standing.earlier, now, overview.zone, dated=True), -1)
+        self._earlier_heading.set_count(len(standing.earlier))
+        self._nothing.setVisible(not standing.earlier)
+
+    def _read_number(self) -> None:
+        if self.number.isModified():
+            self.number.setModified(False)
+            self._console.set_number(self.number.text())
+
+    def _lay_out(self, look: Look) -> None:
+        close = KeyButton(look, self.tr("Back to the lists"), "Esc", is_bare=True)
+        close.clicked.connect(self.closed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 12)
+        column.setSpacing(0)
+        column.addWidget(ListHeading(look, self.tr("Caller")))
+        column.addWidget(self._fields)
+        column.addSpacing(8)
+        column.addWidget(self._owed_heading)
+        column.addWidget(self._owed)
+        column.addWidget(self._earlier_heading)
+        column.addWidget(self._nothing)
+        column.addWidget(self._earlier, 1)
+        column.addWidget(close)
+
+
+def _fill(line: QLineEdit, text: str) -> None:
+    if not line.hasFocus() and line.text() != text:
+        line.setText(text)

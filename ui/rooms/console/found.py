@@ -1,0 +1,125 @@
+"""Answers, owners and people for what is in the box, with the marked answer spelled out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.console.console import Console
+from ui.console.search import List
+from ui.models.callers import choice_rows
+from ui.models.found import Now, answer_rows, owner_rows, person_rows
+from ui.rooms.console.article import say_words
+from ui.theme import Look
+from ui.widgets.columns import Hairline, inset
+from ui.widgets.heading import ListHeading
+from ui.widgets.lists import AnswerList, OwnerList, PersonList
+from ui.widgets.preview import SayPanel
+
+
+def columns(look: Look, left: QVBoxLayout, right: QVBoxLayout) -> QHBoxLayout:
+    """Two columns with a hairline between them."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addLayout(left, 388)
+    row.addSpacing(12)
+    row.addLayout(_divider(look))
+    row.addSpacing(7)
+    row.addLayout(right, 384)
+    row.setContentsMargins(0, 0, 0, 12)
+    return row
+
+
+class FoundLists(QWidget):
+    """The three lists; `taken` after a double click, as if Enter were pressed."""
+
+    taken = Signal()
+    whole_asked = Signal()
+
+    def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._console = console
+        self._is_compact = False
+        self.answers, self.owners, self.people = AnswerList(look), OwnerList(look), PersonList(look)
+        self._answers_heading = ListHeading(look, self.tr("Answers"))
+        self._owners_heading = ListHeading(look, self.tr("Owners"), self.tr("match"))
+        self._people_heading = ListHeading(look, self.tr("People"), self.tr("ext."), has_line=True)
+        self.say = SayPanel(look)
+        self._lay_out(look)
+        self.say.whole_asked.connect(self.whole_asked)
+        for where, rows in self._lists().items():
+            rows.pointed.connect(lambda row, where=where, rows=rows: self._point(where, rows.rows.index(row)))
+            rows.taken.connect(self.taken)
+
+    def set_compact(self, is_compact: bool) -> None:
+        self._is_compact = is_compact
+        for part in (*self._lists().values(), self.say):
+            part.set_compact(is_compact)
+
+    def show_found(self) -> None:
+        """Show the rows as found, the marks, and which list Enter takes from."""
+        search, overview = self._console.search, self._console.overview
+        if overview is None:
+            return
+        now = Now(
+            at=self._console.now(),
+            zone=overview.zone,
+            catch_all=overview.catch_all,
+            open_by_topic=self._console.open_handoffs(),
+        )
+        found = search.findings
+        self.answers.set_rows(answer_rows(found.answers, now), search.marks[List.ANSWERS])
+        self.owners.set_rows(owner_rows(found.owners, now), search.marks[List.OWNERS])
+        people = choice_rows(search.choices) if search.choices else person_rows(found.people, now)
+        self.people.set_rows(people, search.marks[List.PEOPLE])
+        self._show_headings()
+        self._show_marks()
+        self.show_article()
+
+    def show_article(self) -> None:
+        """Spell out the open answer, else the marked one."""
+        article = self._console.article
+        empty = "" if self._console.search.findings.answers else self.tr("No answer is written for these words yet.")
+        self.say.show_words(say_words(article) if article else None, empty)
+
+    def _show_headings(self) -> None:
+        search = self._console.search
+        self._answers_heading.set_count(len(search.findings.answers))
+        self._owners_heading.set_count(len(search.findings.owners))
+        title = self.tr("Who is calling?") if search.choices else self.tr("People")
+        self._people_heading.set_title(title, "" if search.choices else self.tr("ext."))
+        self._people_heading.set_count(search.count(List.PEOPLE))
+
+    def _show_marks(self) -> None:
+        search = self._console.search
+        self.answers.set_takes_enter(search.active is List.ANSWERS)
+        self.owners.set_takes_enter(search.active is List.OWNERS)
+        self.people.set_takes_enter(search.active is List.PEOPLE)
+
+    def _lists(self) -> dict[List, AnswerList | OwnerList | PersonList]:
+        return {List.ANSWERS: self.answers, List.OWNERS: self.owners, List.PEOPLE: self.people}
+
+    def _point(self, where: List, place: int) -> None:
+        self._console.search.point(where, place)
+
+    def _lay_out(self, look: Look) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(0)
+        right.setSpacing(0)
+        left.addLayout(inset(self._answers_heading))
+        left.addWidget(self.answers)
+        left.addSpacing(12)
+        left.addLayout(inset(self.say), 1)
+        right.addLayout(inset(self._owners_heading))
+        right.addWidget(self.owners)
+        right.addLayout(inset(self._people_heading))
+        right.addSpacing(4)
+        right.addWidget(self.people, 1)
+        self.setLayout(columns(look, left, right))
+        self.answers.setFixedHeight(3 * 36)
+        self.owners.setFixedHeight(100 + 2 * 52 + 32)
+
+
+def _divider(look: Look) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.addSpacing(8)
+    column.addWidget(Hairline(look, is_upright=True), 1)
+    return column

@@ -1,0 +1,106 @@
+"""Between calls: what is owed, what is different today, how a call goes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.actions import BY_ID
+from ui.console.console import Console
+from ui.models.logged import different_rows, log_rows, owed_rows
+from ui.rooms.console.found import columns
+from ui.theme import Look
+from ui.widgets.columns import Hairline, inset
+from ui.widgets.heading import ListHeading
+from ui.widgets.keycap import KeyButton
+from ui.widgets.lists import DifferentList, OwedList
+from ui.widgets.painted import Words
+from ui.widgets.panel import Panel, button_rows
+from ui.widgets.steps import LastCall, Steps
+from ui.words import clock
+
+
+class IdleLists(QWidget):
+    """What is owed today, and what is different today."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.owed, self.different = OwedList(look), DifferentList(look)
+        self._owed_heading = ListHeading(look, self.tr("Owed today"))
+        self._different_heading = ListHeading(look, self.tr("Different today"))
+        self._nothing_owed = Words(look, self.tr("Nothing is owed. Open hand-offs stand here."), ink="ink2")
+        self._nothing_new = Words(look, self.tr("Nothing is different. Absences stand here."), ink="ink2")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, heading, rows, nothing in (
+            (left, self._owed_heading, self.owed, self._nothing_owed),
+            (right, self._different_heading, self.different, self._nothing_new),
+        ):
+            column.setSpacing(0)
+            column.addLayout(inset(heading))
+            column.addLayout(inset(nothing))
+            column.addWidget(rows, 1)
+        self.setLayout(columns(look, left, right))
+
+    def set_compact(self, is_compact: bool) -> None:
+        self.owed.set_compact(is_compact)
+        self.different.set_compact(is_compact)
+
+    def show_overview(self, console: Console) -> None:
+        overview, now = console.overview, console.now()
+        if overview is None:
+            return
+        owed = owed_rows(overview.owed, now, overview.zone)
+        different = different_rows(overview.exemptions, dict(overview.names), now, overview.zone)
+        self.owed.set_rows(owed, -1)
+        self.different.set_rows(different, -1)
+        self._owed_heading.set_count(len(owed))
+        self._different_heading.set_count(len(different))
+        self._nothing_owed.setVisible(not owed)
+        self._nothing_new.setVisible(not different)
+
+
+class IdlePanel(Panel):
+    """How a call goes, and the last one. `asked` carries the id of an action whose button was clicked."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("No call"), parent=parent)
+        self._last = LastCall(look)
+        body = self.body
+        body.addSpacing(4)
+        body.addWidget(ListHeading(look, self.tr("How a call goes")))
+        body.addSpacing(4)
+        body.addWidget(Steps(look))
+        body.addSpacing(8)
+        body.addWidget(Hairline(look))
+        body.addSpacing(11)
+        body.addWidget(ListHeading(look, self.tr("Last call")))
+        body.addWidget(self._last)
+        body.addStretch()
+        ids = ("call.open-last", "edit.undo", "help.commands", "help.keys")
+        self._buttons = {id: KeyButton(look, _titles(self)[id], BY_ID[id].key) for id in ids}
+        for id, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
+        buttons = list(self._buttons.values())
+        self.acts.addLayout(button_rows([buttons[:2], buttons[2:]]))
+
+    def show_overview(self, console: Console) -> None:
+        overview, now = console.overview, console.now()
+        self._buttons["call.open-last"].setEnabled(console.can_open_last)
+        if overview is None:
+            self.head.show_words(self.tr("No call"))
+            return
+        self.head.show_words(self.tr("No call"), clock(now, overview.zone))
+        rows = log_rows(overview.today[:1], now, overview.zone)
+        if rows:
+            self._last.show_words(rows[0].who, rows[0].time, rows[0].matter, rows[0].state)
+        else:
+            self._last.show_words(self.tr("None today"))
+
+
+def _titles(widget: QWidget) -> dict[str, str]:
+    return {
+        "call.open-last": widget.tr("Open it again"),
+        "edit.undo": widget.tr("Undo"),
+        "help.commands": widget.tr("All commands"),
+        "help.keys": widget.tr("All keys"),
+    }

@@ -1,0 +1,249 @@
+"""The console: line, caller, box, lists and the call at hand in one line of sight."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.calls.model import HandoffLine
+from ui.console.console import Console
+from ui.messages import Message
+from ui.models.callers import caller_name, facts, is_late, owed_words
+from ui.models.found import summary
+from ui.models.logged import log_rows, most_urgent, overdue_count
+from ui.models.rows import Tone
+from ui.models.states import handoff_state
+from ui.rooms.console.article import ArticleCard
+from ui.rooms.console.call_panel import CallPanel
+from ui.rooms.console.caller_card import CallerCard
+from ui.rooms.console.found import FoundLists
+from ui.rooms.console.idle import IdleLists, IdlePanel
+from ui.theme import Look, Space
+from ui.widgets.band import DayBand, LineBand, TodayBand
+from ui.widgets.box import Box
+from ui.widgets.caller import CallerHeading, CallerWords, Fact
+from ui.widgets.strip import Strip, StripKind, StripWords
+
+_HALO = 3
+
+
+class ConsoleRoom(QWidget):
+    """Shows the console and passes on what is asked: `asked` carries the id of an action."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._console = console
+        self._is_compact = False
+        self._last_summary = ""
+        self.line, self.heading, self.strip = LineBand(look), CallerHeading(look), Strip(look)
+        self.box = Box(look, self.tr("What do they need?"))
+        self.found, self.idle = FoundLists(look, console), IdleLists(look)
+        self.caller_card, self.article_card = CallerCard(look, console), ArticleCard(look)
+        self.call_panel, self.idle_panel = CallPanel(look, console), IdlePanel(look)
+        self.day, self.today = DayBand(look), TodayBand(look)
+        self.middle, self.right = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.show_all()
+
+    # What is shown
+
+    def show_all(self) -> None:
+        """Show everything as it stands."""
+        self._show_overview()
+        self.show_found()
+        self.show_call()
+
+    def show_call(self) -> None:
+        """Show the caller, what is owed, and the call at hand or the idle panel."""
+        self._show_middle()
+        self._show_caller()
+        self._show_strip()
+        self._show_act()
+        self.right.setCurrentWidget(self.call_panel if self._console.has_call else self.idle_panel)
+        if self._console.has_call:
+            self.call_panel.show_call()
+        else:
+            self.idle_panel.show_overview(self._console)
+        if self.middle.currentWidget() is self.caller_card:
+            self.caller_card.show_caller()
+
+    def show_found(self) -> None:
+        """Show the three lists, and tell a screen reader what stands first."""
+        self.found.show_found()
+        self.show_call()
+        words = self._console.search
+        if words.is_settled and words.words.strip():
+            told = summary(words.findings)
+            if told != self._last_summary:
+                self._console.messages.announce(told)
+            self._last_summary = told
+
+    def show_message(self, message: Message) -> None:
+        """Say in the status line what just happened."""
+        self.day.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
+
+    def tick(self) -> None:
+        """A second went by."""
+        if self._console.has_call:
+            self.call_panel.show_clock()
+        else:
+            self.idle_panel.show_overview(self._console)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Leave words out below 1200 px."""
+        self._is_compact = is_compact
+        for part in (self.line, self.found, self.idle, self.call_panel, self.idle_panel, self.day, self.today):
+            part.set_compact(is_compact)
+        edge = Space.PAGE_NARROW if is_compact else Space.PAGE
+        self._page.setContentsMargins(edge, 12, edge, 0)
+
+    # What can be opened over the lists
+
+    def open_caller(self) -> None:
+        self.middle.setCurrentWidget(self.caller_card)
+        self.caller_card.show_caller()
+        first = self.caller_card.number if self._console.call.recognition.shown == "" else self.caller_card.name
+        first.setFocus()
+        first.selectAll()
+
+    def open_article(self) -> None:
+        article = self._console.article
+        if article is not None:
+            self.article_card.show_article(article)
+            self.middle.setCurrentWidget(self.article_card)
+            self.box.edit.setFocus()
+
+    def close_card(self) -> bool:
+        """Go back to the lists; False where they were in sight already."""
+        was_open = self.middle.currentWidget() in (self.caller_card, self.article_card)
+        self.middle.setCurrentWidget(self.idle)
+        self._show_middle()
+        return was_open
+
+    def empty_box(self) -> None:
+        """Take the words out of the box, and with them what it would undo."""
+        self.box.edit.setText("")
+
+    # How it is shown
+
+    def _show_middle(self) -> None:
+        if self.middle.currentWidget() in (self.caller_card, self.article_card):
+            return
+        has_lists = bool(self._console.search.words.strip()) or bool(self._console.search.choices)
+        is_idle = not has_lists and not (self._console.has_call and self._console.call.article)
+        self.middle.setCurrentWidget(self.idle if is_idle else self.found)
+
+    def _show_overview(self) -> None:
+        overview, now = self._console.overview, self._console.now()
+        if overview is None:
+            self.line.show_words("", self.tr("Opening the hub …"), "")
+            return
+        settings, desk = overview.settings, self._console.desk
+        operator = desk.operator.name if desk else ""
+        greeting = settings.greeting or settings.organisation or self.tr("Front desk")
+        self.line.show_words(settings.line, greeting, f"{settings.desk} · {operator}")
+        self.idle.show_overview(self._console)
+        self.today.list.set_rows(log_rows(overview.today[:50], now, overview.zone), -1)
+        self.day.set_owed(len(overview.owed), overdue_count(overview.owed, now))
+
+    def _show_caller(self) -> None:
+        call = self._console.call
+        if call.notes is None:
+            self.heading.show_idle()
+            return
+        caller, noted = call.caller, call.notes.caller_name
+        name = caller_name(caller, call.recognition, noted)
+        organisation = call.notes.organisation or (caller.organisation if caller else "")
+        number = call.recognition.shown if call.recognition.shown != name else ""
+        told = tuple(Fact(quiet, strong) for quiet, strong in facts(caller, call.recognition, call.standing))
+        self.heading.show_caller(CallerWords(name=name, organisation=organisation, number=number, facts=told))
+
+    def _show_strip(self) -> None:
+        overview = self._console.overview
+        if overview is None:
+            self.strip.show_words(None)
+        elif self._console.has_call:
+            self.strip.show_words(self._strip_words(most_urgent(self._console.call.standing.owed), in_call=True))
+        else:
+            late = [line for line in overview.owed if is_late(line, self._console.now())]
+            self.strip.show_words(self._strip_words(most_urgent(late), in_call=False))
+
+    def _strip_words(self, line: HandoffLine | None, *, in_call: bool) -> StripWords | None:
+        overview, now = self._console.overview, self._console.now()
+        if line is None or overview is None:
+            return None
+        late = is_late(line, now)
+        return StripWords(
+            kind=StripKind.OVERDUE if late else StripKind.OWED,
+            lead=self.tr("Overdue") if late else self.tr("Owed"),
+            strong=owed_words(line, now, overview.zone, with_caller=not in_call),
+            rest="" if self._is_compact else line.topic,
+            state=handoff_state(line.handoff, now, overview.zone) if in_call else None,
+            act="" if in_call else self.tr("Open"),
+            key="" if in_call else "F2",
+        )
+
+    def _show_act(self) -> None:
+        self.box.set_act(self._console.act.words)
+
+    def _connect(self) -> None:
+        self.box.typed.connect(self._console.type)
+        self.found.taken.connect(lambda: self.asked.emit("call.take"))
+        self.call_panel.asked.connect(self.asked)
+        self.idle_panel.asked.connect(self.asked)
+        self.found.whole_asked.connect(lambda: self.asked.emit("call.article"))
+        self.heading.history_asked.connect(lambda: self.asked.emit("call.caller"))
+        self.strip.pressed.connect(lambda: self.asked.emit("go.owed"))
+        self.day.owed_asked.connect(lambda: self.asked.emit("go.owed"))
+        self.caller_card.closed.connect(lambda: self.asked.emit("go.box"))
+        self.article_card.closed.connect(lambda: self.asked.emit("go.box"))
+        self._console.changed.connect(self.show_call)
+        self._console.listed.connect(self.show_found)
+        self._console.overview_changed.connect(self.show_all)
+        self._console.box_cleared.connect(self.empty_box)
+        self._console.messages.said.connect(self.show_message)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.line)
+        left.addLayout(self._make_page(), 1)
+        for part in (self.idle, self.found, self.caller_card, self.article_card):
+            self.middle.addWidget(part)
+        for panel in (self.idle_panel, self.call_panel):
+            self.right.addWidget(panel)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addLayout(left, 1)
+        upper.addWidget(self.right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.day)
+        column.addWidget(self.today)
+
+    def _make_page(self) -> QVBoxLayout:
+        """Heading, strip, box and lists; the box always stands at the same place."""
+        self._page = QVBoxLayout()
+        self._page.setSpacing(0)
+        self._page.addWidget(self.heading)
+        self._page.addSpacing(8)
+        self._page.addWidget(self.strip)
+        self._page.addSpacing(13)
+        self._page.addLayout(_widened(self.box, _HALO))
+        self._page.addSpacing(5)
+        self._page.addLayout(_widened(self.middle, Space.REACH), 1)
+        self._page.setContentsMargins(Space.PAGE, 12, Space.PAGE, 0)
+        return self._page
+
+
+def _widened(widget: QWidget, by: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(-by, 0, -by, 0)
+    row.addWidget(widget)
+    return row
+
+

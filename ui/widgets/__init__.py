@@ -1,0 +1,1 @@
+"""What is painted: parts of rooms that know the look and nothing of the desk."""

@@ -1,0 +1,110 @@
+"""The rows of the log: calls, hand-offs, what is owed, what is different today, the life of one hand-off."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+
+from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow
+from ui.theme import Type
+from ui.widgets.delegates import RowDelegate, state_width
+from ui.widgets.pen import Pen
+
+_GAP = 12
+_FIRST, _SECOND = 20, 40
+
+
+class LogDelegate(RowDelegate[LogRow]):
+    """One call on one line: time, who, what they said, where it went, how it stands, how long it took."""
+
+    HEIGHT = 28
+    _TIME, _STATE = 56, 216
+    _SHARES = (0.29, 0.67)
+    _COMPACT_STATE, _COMPACT_SHARE = 227, 0.428
+
+    def paint_row(self, pen: Pen, area: QRectF, row: LogRow, _is_marked: bool) -> None:
+        middle, left, right = area.center().y(), area.left(), area.right()
+        who = left + self._TIME
+        state = right - (self._COMPACT_STATE if self.standing.is_compact else self._STATE)
+        summary, matter = (who + share * (state - who) for share in self._SHARES)
+        if self.standing.is_compact:
+            summary = matter = who + self._COMPACT_SHARE * (state - who)
+        else:
+            pen.words(summary, middle, row.summary, ink="ink2", limit=matter - _GAP)
+        pen.words(left, middle, row.time, ink="ink2")
+        pen.words(who, middle, row.who, Type.NAME, limit=summary - _GAP)
+        pen.words(matter, middle, row.matter, limit=state - _GAP)
+        end = pen.words_before(right, middle, row.duration, ink="ink2")
+        pen.state(state, middle, row.state, end - _GAP, Type.NAME)
+
+
+class OwedDelegate(RowDelegate[OwedRow]):
+    """Until when, to whom, how it stands; below it what about."""
+
+    HEIGHT, HAS_LINES, LINE_FROM = 56, True, 52.0
+
+    def prepare(self, rows: Sequence[OwedRow]) -> None:
+        self._state_width = max(state_width(self.look, (row.state for row in rows), Type.NAME), 112)
+
+    def paint_row(self, pen: Pen, area: QRectF, row: OwedRow, _is_marked: bool) -> None:
+        first, text, column = area.top() + _FIRST, area.left() + self.LINE_FROM, area.right() - self._state_width
+        kind, ink = (Type.STRONG, "bad") if row.state.tone == "bad" else (Type.NAME, "ink")
+        pen.words(area.left(), first, row.due, kind, ink, limit=text - 4)
+        pen.words(text, first, row.caller, Type.NAME, limit=column - _GAP)
+        pen.state(column, first, row.state, area.right(), Type.NAME)
+        pen.words(text, area.top() + _SECOND, row.matter, ink="ink2", limit=area.right())
+
+
+class DifferentDelegate(RowDelegate[DifferentRow]):
+    """What is different today, until when, and what follows from it."""
+
+    HEIGHT, HAS_LINES, LINE_FROM = 56, True, 28.0
+
+    def paint_row(self, pen: Pen, area: QRectF, row: DifferentRow, _is_marked: bool) -> None:
+        first, text = area.top() + _FIRST, area.left() + self.LINE_FROM
+        pen.icon(area.left(), first, row.icon, row.tone)
+        right = pen.words_before(area.right(), first, row.until, ink="ink2") - _GAP
+        pen.words(text, first, row.title, Type.NAME, limit=right)
+        pen.words(text, area.top() + _SECOND, row.detail, ink="ink2", limit=area.right())
+
+
+def handoff_columns(width: float) -> tuple[float, float, float, float, float]:
+    """Where made, caller, topic, owner and state begin in a table of this width; due ends at its right."""
+    made, due = 60.0, 84.0
+    rest = width - made - due
+    return 0, made, made + rest * 0.23, made + rest * 0.503, made + rest * 0.713
+
+
+class HandoffDelegate(RowDelegate[HandoffRow]):
+    """One hand-off of the table."""
+
+    HEIGHT, HAS_LINES = 40, True
+
+    def paint_row(self, pen: Pen, area: QRectF, row: HandoffRow, is_marked: bool) -> None:
+        middle = area.center().y()
+        made, caller, topic, owner, state = (area.left() + x for x in handoff_columns(area.width()))
+        pen.words(made, middle, row.made, ink="ink2")
+        pen.words(caller, middle, row.caller, Type.STRONG if is_marked else Type.NAME, limit=topic - _GAP)
+        pen.words(topic, middle, row.topic, limit=owner - _GAP)
+        pen.words(owner, middle, row.owner, limit=state - _GAP)
+        kind = Type.STRONG if row.due_tone == "bad" else Type.TEXT
+        end = pen.words_before(area.right(), middle, row.due, kind, row.due_tone)
+        pen.state(state, middle, row.state, end - 4, Type.NAME)
+
+
+class MoveDelegate(RowDelegate[MoveRow]):
+    """One step in the life of a hand-off, tied to the next by a short line."""
+
+    HEIGHT, REACH = 28, 0
+    _ICON, _TEXT = 56, 84
+
+    def prepare(self, rows: Sequence[MoveRow]) -> None:
+        self._last = rows[-1].id if rows else ""
+
+    def paint_row(self, pen: Pen, area: QRectF, row: MoveRow, _is_marked: bool) -> None:
+        middle, icon = area.center().y(), area.left() + self._ICON
+        pen.words(area.left(), middle, row.time, ink="ink2")
+        pen.icon(icon, middle, row.icon, row.tone)
+        kind, ink = (Type.NAME, "bad") if row.tone == "bad" else (Type.TEXT, "ink")
+        pen.words(area.left() + self._TEXT, middle, row.text, kind, ink, limit=area.right())
+        if row.id != self._last:
+            pen.fill(QRectF(icon + 8, area.bottom() - 4, 1, 8), "line")

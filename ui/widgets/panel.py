@@ -1,0 +1,90 @@
+"""The panel at the right: its head, its ground, and the buttons at its bottom edge."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.models.rows import State
+from ui.theme import Look, Space, Type
+from ui.widgets.keycap import KeyButton
+from ui.widgets.painted import Painted
+from ui.widgets.pen import Pen
+
+_PADDING = 20
+_BETWEEN, _BOTTOM = 4, 16
+
+
+class Panel(QWidget):
+    """The chrome of a record: a head, then whatever is added to `body`, then `acts` at the bottom edge."""
+
+    def __init__(self, look: Look, name: str, *, has_head: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setFixedWidth(Space.PANEL)
+        self.head = PanelHead(look, name, self)
+        self.head.setVisible(has_head)
+        self.body, self.acts = QVBoxLayout(), QVBoxLayout()
+        self.body.setContentsMargins(_PADDING, 8, Space.PAGE, 0)
+        self.acts.setContentsMargins(_PADDING, 8, Space.PAGE, _BOTTOM)
+        self.body.setSpacing(0)
+        self.acts.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self.body, 1)
+        column.addLayout(self.acts)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Below 1200 px the panel is narrower, and closer to its head."""
+        self.body.setContentsMargins(_PADDING, 0 if is_compact else 8, Space.PAGE, 0)
+        self.setFixedWidth(Space.PANEL_NARROW if is_compact else Space.PANEL)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Pen(self, self._look) as pen:
+            pen.fill(QRectF(self.rect()), "chrome")
+            pen.fill(QRectF(0, 0, 1, self.height()), "line")
+
+
+class PanelHead(Painted):
+    """'This call · ✓ Saved … 02:13' on the band."""
+
+    def __init__(self, look: Look, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, Space.BAND, parent)
+        self._state: State | None = None
+        self.show_words(title)
+
+    def show_words(self, title: str, clock: str = "", state: State | None = None) -> None:
+        """Title, the large clock at the right, and whether all is saved; the clock is not read out as it moves."""
+        self._title, self._clock, self._state = title, clock, state
+        self.speak(", ".join(part for part in (title, state.word if state else "") if part))
+
+    def set_clock(self, clock: str) -> None:
+        """Moves the clock only."""
+        self._clock = clock
+        self.update()
+
+    def paint(self, pen: Pen) -> None:
+        middle = self.height() / 2
+        pen.hairline(0, self.height() - 1, self.width())
+        right = pen.words_before(self.width() - Space.PAGE, middle, self._clock, Type.ALOUD)
+        x = pen.words(_PADDING, middle, self._title, Type.STRONG, limit=right)
+        if self._state:
+            x = pen.icon(x + 20, middle, self._state.icon, self._state.tone)
+            pen.words(x, middle, self._state.word, ink="ink2", limit=right - 8)
+
+
+def button_rows(rows: Sequence[Sequence[KeyButton]]) -> QVBoxLayout:
+    """Quiet buttons side by side, 4 px apart; two share a row evenly, more of them by their words."""
+    column = QVBoxLayout()
+    column.setSpacing(_BETWEEN)
+    for buttons in rows:
+        row = QHBoxLayout()
+        row.setSpacing(_BETWEEN)
+        for button in buttons:
+            row.addWidget(button, button.sizeHint().width() if len(buttons) > 2 else 1)
+        column.addLayout(row)
+    return column

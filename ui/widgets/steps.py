@@ -1,0 +1,71 @@
+"""What the panel shows between calls: how a call goes, and the last one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.models.rows import State
+from ui.theme import Look, Type
+from ui.widgets.keycap import paint_keys
+from ui.widgets.painted import Painted
+from ui.widgets.pen import Pen, Run
+
+_PITCH, _FIRST, _TEXT = 60, 16, 32
+_LAST_FIRST, _LAST_SECOND = 12, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a call, and the keys that do it."""
+
+    title: str
+    detail: str
+    keys: tuple[str, ...] = ()
+
+
+HOW_A_CALL_GOES = (
+    Step("Type what they need", "A few of their own words. The call starts by itself.", ("any key",)),
+    Step("Look at the marked row", "It is the best next step. Arrows choose another.", ("↑", "↓")),
+    Step("Press Enter", "Then read the sentence back to the caller.", ("Enter",)),
+    Step("Say how it ended", "Answered, handed off or held. It is saved at once.", ("F5", "F6", "F7")),
+)
+
+
+class Steps(Painted):
+    """Numbered steps with their keys."""
+
+    def __init__(self, look: Look, steps: Sequence[Step] = HOW_A_CALL_GOES, parent: QWidget | None = None) -> None:
+        super().__init__(look, _PITCH * len(steps), parent)
+        self._steps = [Step(self.tr(step.title), self.tr(step.detail), step.keys) for step in steps]
+        told = (f"{n}. {s.title}, {' '.join(s.keys)}. {s.detail}" for n, s in enumerate(self._steps, 1))
+        self.speak(" ".join(told))
+
+    def paint(self, pen: Pen) -> None:
+        for place, step in enumerate(self._steps):
+            first = place * _PITCH + _FIRST
+            pen.words(0, first, str(place + 1), Type.TYPED, "ink2")
+            right = paint_keys(pen, self.width(), first, step.keys) - 8
+            pen.words(_TEXT, first, step.title, Type.STRONG, limit=right)
+            pen.words(_TEXT, first + 20, step.detail, ink="ink2", limit=self.width())
+
+
+class LastCall(Painted):
+    """The last call on two lines: who and when; what about and how it stands."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 56, parent)
+        self._who = self._time = self._matter = ""
+        self._state: State | None = None
+
+    def show_words(self, who: str, time: str = "", matter: str = "", state: State | None = None) -> None:
+        self._who, self._time, self._matter, self._state = who, time, matter, state
+        self.speak(", ".join(part for part in (who, time, matter, state.word if state else "") if part))
+
+    def paint(self, pen: Pen) -> None:
+        right = pen.words_before(self.width(), _LAST_FIRST, self._time, ink="ink2") - 12
+        pen.words(0, _LAST_FIRST, self._who, Type.NAME, limit=right)
+        runs = [Run(self._matter, ink="ink2")]
+        if self._state:
+            runs.append(Run(self._state.word, Type.NAME, self._state.tone, gap=12, icon=self._state.icon))
+        pen.line(0, _LAST_SECOND, [run for run in runs if run.text], self.width())

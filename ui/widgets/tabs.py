@@ -1,0 +1,128 @@
+"""Tabs of a room, and the field that filters its list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from ui.icons import Icon
+from ui.theme import Look, Space, Type
+from ui.widgets.fields import see_through
+from ui.widgets.keycap import paint_keycap
+from ui.widgets.pen import Pen, Run
+
+_GAP, _UNDERLINE, _COUNT_GAP = 24, 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A list of the room, by id and label."""
+
+    id: str
+    label: str
+
+
+class Tabs(QWidget):
+    """44 px; the open tab has a line of ink below it. `chosen` carries the id of the clicked one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFixedHeight(Space.TABS)
+        self.setAccessibleName(self.tr("Lists"))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+        self.row.setSpacing(_GAP)
+        self._tabs = {tab.id: _Tab(look, tab, self) for tab in tabs}
+        for button in self._tabs.values():
+            self.row.addWidget(button)
+            button.clicked.connect(self._choose)
+        self.row.addStretch()
+
+    def select(self, id: str) -> None:
+        for own, tab in self._tabs.items():
+            tab.setChecked(own == id)
+
+    def set_count(self, id: str, count: int | None) -> None:
+        self._tabs[id].set_count(count)
+
+    def _choose(self) -> None:
+        tab = self.sender()
+        assert isinstance(tab, _Tab)
+        self.chosen.emit(tab.tab.id)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Pen(self, self._look) as pen:
+            pen.hairline(0, self.height() - 1, self.width())
+
+
+class _Tab(QAbstractButton):
+    def __init__(self, look: Look, tab: Tab, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tab, self._look, self._count = tab, look, ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(Space.TABS)
+        self.set_count(None)
+
+    def set_count(self, count: int | None) -> None:
+        self._count = "" if count is None else str(count)
+        self.setText(f"{self.tab.label} {self._count}".strip())
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+    def nextCheckState(self) -> None:
+        """The list that opens says so by `select`."""
+
+    def sizeHint(self) -> QSize:
+        count = self._look.width(self._count) + _COUNT_GAP if self._count else 0
+        return QSize(round(self._look.width(self.tab.label, Type.STRONG) + count), Space.TABS)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Pen(self, self._look) as pen:
+            kind, ink = (Type.STRONG, "ink") if self.isChecked() else (Type.NAME, "ink2")
+            ink = "ink" if self.underMouse() else ink
+            runs = [Run(self.tab.label, kind, ink), Run(self._count, ink="ink2", gap=_COUNT_GAP)]
+            pen.line(0, self.height() / 2, runs, self.width() + 1)
+            if self.isChecked():
+                pen.fill(QRectF(0, self.height() - _UNDERLINE, self.width(), _UNDERLINE), "ink")
+
+
+class Filter(QWidget):
+    """A magnifier, words to filter a list by, and the key that goes there; `edit` holds the words."""
+
+    def __init__(self, look: Look, key: str = "/", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._key = look, key
+        self.setFixedHeight(Space.QUIET)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(240)
+        self.edit = QLineEdit(self)
+        self.edit.setFrame(False)
+        self.edit.setFont(look.font(Type.TEXT))
+        self.edit.setPlaceholderText(self.tr("Filter"))
+        self.edit.setAccessibleName(f"{self.tr('Filter')}, {key}")
+        self.edit.setMaxLength(200)
+        self.edit.installEventFilter(self)
+        self.setFocusProxy(self.edit)
+        see_through(self.edit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 4, 36, 4)
+        row.addWidget(self.edit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Pen(self, self._look) as pen:
+            middle = self.height() / 2
+            if self.edit.hasFocus():
+                pen.box(QRectF(self.rect()), "raised", "edge", width=2)
+            pen.icon(8, middle, Icon.MAGNIFYING_GLASS, "ink2")
+            paint_keycap(pen, self.width() - 8, middle, self._key)

@@ -1,0 +1,45 @@
+"""Breaking text into lines by the words of its language."""
+
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+_LONGEST = 4000
+
+
+def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
+    """The lines of `text` in `font` at this width; a word that is too long is broken."""
+    return _wrapped(text[:_LONGEST], font.key(), width, _Held(font))
+
+
+class _Held:
+    """A font that does not count when the cache compares questions: its key stands there already."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=256)
+def _wrapped(text: str, _key: str, width: float, held: _Held) -> tuple[str, ...]:
+    return tuple(line for paragraph in text.split("\n") for line in _lines(paragraph, held.font, width))
+
+
+def _lines(paragraph: str, font: QFont, width: float) -> list[str]:
+    layout = QTextLayout(paragraph, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        lines.append(paragraph[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

@@ -1,0 +1,84 @@
+"""Times, spans and counts as people read them."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    """The local time: '13:31'."""
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def when(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The local time, with the day where that is not today: '15:00', 'Fri 09:00', '12 May 09:00'."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    days = (local.date() - today).days
+    if days == 0:
+        return f"{local:%H:%M}"
+    if 0 < days < 7:
+        return f"{local:%a %H:%M}"
+    return f"{local.day} {local:%b %H:%M}"
+
+
+def until(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """An end: 'until 14:30', 'until Mon', 'until 16 Mar'."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    days = (local.date() - today).days
+    if days <= 0:
+        return f"until {local:%H:%M}"
+    return f"until {local:%a}" if days < 7 else f"until {local.day} {local:%b}"
+
+
+def minutes(span: timedelta) -> str:
+    """A short span as minutes and seconds: '02:13', '1:02:13'."""
+    seconds = max(0, int(span.total_seconds()))
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
+
+
+def lateness(span: timedelta) -> str:
+    """How late something is: '12 min', '1 h 52 min', '3 days'."""
+    whole = max(1, int(span.total_seconds() // 60))
+    if whole < 60:
+        return f"{whole} min"
+    if whole < 24 * 60:
+        return f"{whole // 60} h {whole % 60} min" if whole % 60 else f"{whole // 60} h"
+    return counted(whole // (24 * 60), "day")
+
+
+def age(day: date, today: date) -> tuple[str, str]:
+    """How long ago a day was, in words and short: ('12 days ago', '12 d')."""
+    days = max(0, (today - day).days)
+    if days < 2:
+        return ("today", "today") if days == 0 else ("yesterday", "1 d")
+    if days < 21:
+        return f"{days} days ago", f"{days} d"
+    if days < 60:
+        return f"{days // 7} weeks ago", f"{days // 7} w"
+    return (f"{days // 30} months ago", f"{days // 30} m") if days < 730 else (f"{days // 365} years ago", "old")
+
+
+def day_name(day: date) -> str:
+    """A day as a heading: 'Thursday 12 March'."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: '1 owner', '3 owners'."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def ordinal(count: int) -> str:
+    """'1st', '2nd', '3rd', '11th'."""
+    ending = "th" if 10 <= count % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"
+
+
+def first_name(name: str) -> str:
+    """What somebody is called: the first word of a person's name."""
+    return name.split()[0] if name.split() else name
+
+
+def listed(*parts: str) -> str:
+    """The parts that say something, with commas."""
+    return ", ".join(part for part in parts if part)

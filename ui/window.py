@@ -1,28 +1,16 @@
-"""The window: rooms side by side, actions bound to keys; it decides nothing."""
+"""The window: rooms side by side and sheets over them; it decides nothing."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QStackedWidget,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from frontdesk.calls.model import Contact, Outcome
-from ui.actions import ALL, BY_ID, Action
+from ui.actions.target import Target
 from ui.console.console import Console
 from ui.console.day import LogBook, Page
 from ui.icons import Icon
+from ui.keys import Keys, is_editable
 from ui.models.logged import overdue_count
 from ui.rooms.console.room import ConsoleRoom
 from ui.rooms.first_start import FirstStart
@@ -32,166 +20,39 @@ from ui.rooms.palette import Palette
 from ui.theme import Look, Space
 from ui.widgets.rail import Rail, RailRoom
 
-ROOMS = (
+_ROOMS = (
     RailRoom("console", "Console", Icon.HEADSET, Icon.HEADSET_FILL, "Ctrl+1"),
     RailRoom("log", "Log", Icon.NOTEBOOK, Icon.NOTEBOOK_FILL, "Ctrl+2"),
 )
-_SMALLEST = (1024, 700)
-_NOT_AN_INQUIRY = (
-    ("&Abandoned", Outcome.ABANDONED, "Hung up before saying what they need"),
-    ("&Wrong number", Outcome.NOT_AN_INQUIRY, "Wrong number"),
-    ("&Spam", Outcome.NOT_AN_INQUIRY, "Spam"),
-)
-_CONTACTS = (
-    ("&Phone", Contact.PHONE),
-    ("&Walk-in", Contact.WALK_IN),
-    ("&E-mail", Contact.MAIL),
-    ("&Chat", Contact.CHAT),
-    ("P&ost", Contact.POST),
-)
+_SMALLEST, _USUAL = (1024, 700), (1280, 800)
+_SECOND_MS = 1000
 
 
 class Window(QWidget):
-    """Keeps the promise of `ui.actions.target.Target`: every key ends here and goes on to whoever knows."""
+    """The console's one window."""
 
     def __init__(self, app: QApplication, look: Look, console: Console, log: LogBook) -> None:
         super().__init__()
-        self._app = app
-        self._look, self._console, self._log = look, console, log
+        self._console, self._log = console, log
         self.setWindowTitle("Frontdesk")
         self.setMinimumSize(*_SMALLEST)
-        self.resize(1280, 800)
-        self.rail = Rail(look, ROOMS, "Ctrl 1–2")
-        self.room = ConsoleRoom(look, console)
-        self.log_room = LogRoom(look, console, log)
+        self.resize(*_USUAL)
+        self.rail = Rail(look, _ROOMS, "Ctrl 1–2")
+        self.room: ConsoleRoom = ConsoleRoom(look, console)
+        self.log_room: LogRoom = LogRoom(look, console, log)
         self.rooms = QStackedWidget()
         self.first_start: FirstStart | None = None
-        self.palette_sheet = Palette(look, self.can, self)
-        self.key_sheet = KeySheet(look, self)
-        self._actions = {action.id: self._bound(action) for action in ALL}
+        self.keys = Keys(app, Target(console, log, self), self._is_covered)
+        self.palette_sheet, self.key_sheet = Palette(look, self.keys.can, self), KeySheet(look, self)
+        self._ticking = QTimer(self)
         self._lay_out()
         self._connect()
         self.go("console")
 
-    # What is so
-
-    @property
-    def has_call(self) -> bool:
-        return self._console.has_call
-
-    @property
-    def has_matter(self) -> bool:
-        return self._console.has_matter
-
-    @property
-    def has_article(self) -> bool:
-        return self._console.has_article
-
-    @property
-    def can_hand_off(self) -> bool:
-        return self._console.can_hand_off
-
-    @property
-    def can_open_last(self) -> bool:
-        return self._console.can_open_last
-
     @property
     def shows_log(self) -> bool:
+        """Whether the log is in sight."""
         return self.rooms.currentWidget() is self.log_room
-
-    def can(self, action: Action) -> bool:
-        """Whether an action can be done now."""
-        return self.first_start is None and action.when(self)
-
-    # What can be asked
-
-    def trigger(self, id: str) -> None:
-        """Do an action, if it can be done now."""
-        action = BY_ID[id]
-        if self.can(action):
-            action.run(self)
-        elif self.first_start is None:
-            self._console.messages.say(f"{action.title}: not now. {action.help}")
-
-    def take(self) -> None:
-        self._console.take()
-
-    def answered(self) -> None:
-        self._leave_fields()
-        self._console.answered()
-
-    def hand_off(self) -> None:
-        self._leave_fields()
-        self._console.hand_off()
-
-    def nobody_owns(self) -> None:
-        self._leave_fields()
-        self._console.nobody_owns()
-
-    def not_an_inquiry(self) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName("Not an inquiry")
-        for title, outcome, reason in _NOT_AN_INQUIRY:
-            menu.addAction(title).triggered.connect(
-                lambda _=False, outcome=outcome, reason=reason: self._console.not_an_inquiry(outcome, reason)
-            )
-        self._pop_up(menu)
-
-    def new_call(self) -> None:
-        self.go("console")
-        menu = QMenu(self)
-        menu.setAccessibleName("New call")
-        for title, contact in _CONTACTS:
-            menu.addAction(title).triggered.connect(lambda _=False, contact=contact: self._console.new_call(contact))
-        self._pop_up(menu)
-
-    def open_last(self) -> None:
-        self.go("console")
-        self._console.open_last()
-
-    def undo(self) -> None:
-        self._console.undo()
-
-    def step_row(self, by: int) -> None:
-        if self.shows_log:
-            self._log.step_row(by)
-        else:
-            self._console.search.step_row(by)
-
-    def step_list(self, by: int) -> None:
-        self._console.search.step_list(by)
-
-    def back_to_box(self) -> None:
-        if self.palette_sheet.isVisible() or self.key_sheet.isVisible():
-            self.palette_sheet.close_sheet()
-            self.key_sheet.close_sheet()
-        elif self.shows_log:
-            self.go("console")
-        elif not (self.room.close_card() or self._console.stop_choosing() or self._leave_fields()):
-            self._clear()
-        self.room.box.edit.setFocus()
-
-    def show_owed(self) -> None:
-        self.go("log")
-        self._log.show_page(Page.OWED)
-
-    def show_caller(self) -> None:
-        self.go("console")
-        self._console.call.start()
-        self.room.open_caller()
-
-    def show_article(self) -> None:
-        self.room.open_article()
-
-    def edit_summary(self) -> None:
-        self.go("console")
-        self.room.call_panel.summary.setFocus()
-        self.room.call_panel.summary.selectAll()
-
-    def edit_promise(self) -> None:
-        self.go("console")
-        self.room.call_panel.due.setFocus()
-        self.room.call_panel.due.selectAll()
 
     def go(self, room: str) -> None:
         """Show a room."""
@@ -203,50 +64,50 @@ class Window(QWidget):
         else:
             self.room.box.edit.setFocus()
 
-    def filter_list(self) -> None:
-        self.log_room.filter.edit.setFocus()
-        self.log_room.filter.edit.selectAll()
+    def in_console(self, act: Callable[[], None]) -> None:
+        """Do something in the console's room."""
+        self.go("console")
+        act()
 
-    def step_day(self, by: int) -> None:
-        self._log.step_day(by)
+    def end_call(self, act: Callable[[], None]) -> None:
+        """End the call at hand; what was typed in a field counts first."""
+        self.room.box.edit.setFocus()
+        act()
 
-    def export_day(self) -> None:
-        if self._log.view is None:
+    def back_to_box(self) -> None:
+        """Close what is open, one thing at a time; at last the words in the box."""
+        if self._close_sheets():
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wanted = str(Path(folder) / f"handoffs-{self._log.view.day}.csv")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export the day", wanted, "CSV (*.csv)")
-        if chosen:
-            self._log.export(Path(chosen))
+        if self.shows_log:
+            self.go("console")
+        elif not (self.room.close_card() or self._console.stop_choosing() or self._leave_field()):
+            self._console.let_go()
+        self.room.box.edit.setFocus()
+
+    def show_owed(self) -> None:
+        """Every hand-off that is still open."""
+        self.go("log")
+        self._log.show_page(Page.OWED)
+
+    def leave(self) -> None:
+        """Close the window; a call that is not in the log stays a draft."""
+        self.close()
 
     def show_keys(self) -> None:
-        self.palette_sheet.close_sheet()
+        self._close_sheets()
         self.key_sheet.open_sheet()
 
     def show_palette(self) -> None:
-        self.key_sheet.close_sheet()
+        self._close_sheets()
         self.palette_sheet.open_sheet()
 
-    def say_again(self) -> None:
-        self._console.messages.again()
-
     def say_where(self) -> None:
+        """Tell the room, the field and what Enter does."""
         field = self.focusWidget()
         where = field.accessibleName() if field else ""
-        self._console.messages.say(
-            ", ".join(part for part in (
-                "Log" if self.shows_log else "Console", where, f"Enter: {self._console.act.words or 'nothing'}",
-            ) if part)
-        )  # fmt: skip
-
-    def say_open(self) -> None:
-        call = self.room.heading.text() if self.has_call else "No call."
-        self._console.messages.say(" ".join(part for part in (call, self.room.strip.text()) if part))
-
-    def leave(self) -> None:
-        self.close()
-
-    # First start
+        room = self.tr("Log") if self.shows_log else self.tr("Console")
+        enter = self.tr("Enter: {}").format(self._console.act.words or self.tr("nothing"))
+        self._console.messages.say(", ".join(part for part in (room, where, enter) if part))
 
     def ask_first_questions(self, page: FirstStart) -> None:
         """Show the first start over everything until the hub is there."""
@@ -257,52 +118,13 @@ class Window(QWidget):
         page.start.setFocus()
 
     def end_first_questions(self) -> None:
+        """The hub is there."""
         if self.first_start is not None:
             self.rooms.removeWidget(self.first_start)
             self.first_start.deleteLater()
             self.first_start = None
             self.rail.setEnabled(True)
-        self.go("console")
-
-    # How keys get here
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and self.first_start is None and self._is_mine(watched):
-            if event.type() == QEvent.Type.ShortcutOverride and _has_nothing_to_undo(watched, event):
-                event.ignore()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                return self._key_pressed(watched, event)
-        return super().eventFilter(watched, event)
-
-    def _key_pressed(self, watched: QObject, event: QKeyEvent) -> bool:
-        if watched is self.room.box.edit:
-            return self._box_key(event)
-        if self.shows_log and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.step_row(1 if event.key() == Qt.Key.Key_Down else -1)
-            return True
-        if not _is_editable(watched) and _is_printable(event):
             self.go("console")
-            QApplication.sendEvent(self.room.box.edit, event)
-            return True
-        return False
-
-    def _box_key(self, event: QKeyEvent) -> bool:
-        """Keys that mean something else in other fields."""
-        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-            return False
-        pressed = QKeySequence(event.keyCombination()).toString().removeprefix("Num+")
-        for action in ALL:
-            if action.is_local and pressed in action.keys:
-                self.trigger(action.id)
-                return True
-        return False
-
-    def _is_mine(self, watched: QObject) -> bool:
-        return isinstance(watched, QWidget) and watched.window() is self and not self._is_covered()
-
-    def _is_covered(self) -> bool:
-        return self.palette_sheet.isVisible() or self.key_sheet.isVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_compact = self.width() < Space.NARROW_BELOW
@@ -313,64 +135,24 @@ class Window(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._app.removeEventFilter(self)
+        self.keys.close()
         self._ticking.stop()
         super().closeEvent(event)
 
-    def _bound(self, action: Action) -> QAction | None:
-        if action.is_local:
-            return None
-        made = QAction(action.title, self)
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
-        made.setAutoRepeat(False)
-        made.triggered.connect(lambda _=False, id=action.id: self._shortcut(id))
-        self.addAction(made)
-        return made
+    def _is_covered(self) -> bool:
+        sheets = (self.palette_sheet, self.key_sheet)
+        return self.first_start is not None or any(sheet.isVisible() for sheet in sheets)
 
-    def _shortcut(self, id: str) -> None:
-        if id == "log.filter" and not self.shows_log:
-            self._type_slash()
-        else:
-            self.trigger(id)
+    def _close_sheets(self) -> bool:
+        is_open = [sheet for sheet in (self.palette_sheet, self.key_sheet) if sheet.isVisible()]
+        for sheet in is_open:
+            sheet.close_sheet()
+        return bool(is_open)
 
-    def _type_slash(self) -> None:
-        field = self.focusWidget()
-        if isinstance(field, QLineEdit):
-            field.insert("/")
-            field.textEdited.emit(field.text())
-        elif isinstance(field, QTextEdit):
-            field.insertPlainText("/")
-
-    def _leave_fields(self) -> bool:
+    def _leave_field(self) -> bool:
         """Go back to the box; what was typed in a field stays. False where the box had the focus already."""
-        field = self.focusWidget()
-        self.room.box.edit.setFocus()
-        return field is not None and field is not self.room.box.edit and _is_editable(field)
-
-    def _clear(self) -> None:
-        if self.room.box.edit.text():
-            self._console.clear_words()
-        else:
-            self._console.call.let_go()
-
-    def _pop_up(self, menu: QMenu) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.room.box.mapToGlobal(QPoint(3, self.room.box.height())))
-
-    def _connect(self) -> None:
-        ask: Callable[[str], None] = self.trigger
-        for asked in (self.room.asked, self.log_room.asked, self.palette_sheet.chosen):
-            asked.connect(ask)
-        self.rail.chosen.connect(self.go)
-        for sheet in (self.palette_sheet, self.key_sheet):
-            sheet.closed.connect(self.room.box.edit.setFocus)
-        self._console.overview_changed.connect(self._show_badge)
-        self._app.installEventFilter(self)
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(int(timedelta(seconds=1).total_seconds() * 1000))
-        self._ticking.timeout.connect(self._tick)
-        self._ticking.start()
+        field, box = self.focusWidget(), self.room.box.edit
+        return field is not None and field is not box and is_editable(field)
 
     def _tick(self) -> None:
         self.room.tick()
@@ -379,7 +161,18 @@ class Window(QWidget):
     def _show_badge(self) -> None:
         overview = self._console.overview
         late = overdue_count(overview.owed, self._console.now()) if overview else 0
-        self.rail.set_badge("log", str(late) if late else "", f"{late} overdue" if late else "")
+        self.rail.set_badge("log", str(late) if late else "", self.tr("{} overdue").format(late) if late else "")
+
+    def _connect(self) -> None:
+        for asked in (self.room.asked, self.log_room.asked, self.palette_sheet.chosen):
+            asked.connect(self.keys.trigger)
+        for sheet in (self.palette_sheet, self.key_sheet):
+            sheet.closed.connect(self.room.box.edit.setFocus)
+        self.rail.chosen.connect(self.go)
+        self._console.overview_changed.connect(self._show_badge)
+        self._ticking.setInterval(_SECOND_MS)
+        self._ticking.timeout.connect(self._tick)
+        self._ticking.start()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -389,24 +182,3 @@ class Window(QWidget):
         row.addWidget(self.rooms, 1)
         self.rooms.addWidget(self.room)
         self.rooms.addWidget(self.log_room)
-        self.log_room.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
-def _is_editable(widget: QObject) -> bool:
-    if isinstance(widget, QLineEdit):
-        return not widget.isReadOnly()
-    return isinstance(widget, (QTextEdit, QComboBox))
-
-
-def _is_printable(event: QKeyEvent) -> bool:
-    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return bool(event.text()) and event.text().isprintable() and not held
-
-
-def _has_nothing_to_undo(widget: QObject, event: QKeyEvent) -> bool:
-    """Whether Ctrl Z in this field would do nothing: then it means the last thing done."""
-    if not event.matches(QKeySequence.StandardKey.Undo):
-        return False
-    if isinstance(widget, QLineEdit):
-        return not widget.isUndoAvailable()
-    return isinstance(widget, QTextEdit) and not widget.document().isUndoAvailable()

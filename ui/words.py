@@ -20,6 +20,22 @@ def when(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"{local.day} {local:%b %H:%M}"
 
 
+def when_short(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The local time where that is today, else the day: '15:00', 'Fri', '12 May'."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    days = (local.date() - today).days
+    if days == 0:
+        return f"{local:%H:%M}"
+    return f"{local:%a}" if abs(days) < 7 else f"{local.day} {local:%b}"
+
+
+def shortened(text: str, most: int) -> str:
+    """`text`, cut between words with an ellipsis where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]}…"
+
+
 def until(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     """An end: 'until 14:30', 'until Mon', 'until 16 Mar'."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()

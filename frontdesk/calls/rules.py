@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import OWED, Handoff, Move, Passing, Promise, State, Step
@@ -29,7 +29,9 @@ USUAL_WORDS = {
     HandoffKind.MESSAGE: "answer you",
     HandoffKind.TRANSFER: "take your call",
 }
-_TRANSFER_MINUTES = 15
+_TRANSFER_MINUTES, _USUAL_MINUTES = 15, 240
+_CALLS_BEGIN, _CALLS_END, _MORNING = time(8), time(18), time(10)
+_SATURDAY = 5
 # strftime would name them in the language of the system, which the window switches to.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -66,21 +68,39 @@ def is_overdue(state: State, due_at: datetime, at: datetime) -> bool:
     return state in OWED and due_at < at
 
 
-def usual_due(topic: Topic | None, kind: HandoffKind, at: datetime) -> datetime:
-    """When a hand-off of `topic` is usually due, on a full five minutes."""
-    usual = topic.due_minutes if topic else 240
-    due = at + timedelta(minutes=_TRANSFER_MINUTES if kind is HandoffKind.TRANSFER else usual)
+def usual_due(topic: Topic | None, kind: HandoffKind, at: datetime, zone: ZoneInfo) -> datetime:
+    """When a hand-off of `topic` is usually due: on a full five minutes, within the hours in which people call back.
+
+    What would be due in the evening, at night or at the weekend is due the next working morning; transfers are not.
+    """
+    if kind is HandoffKind.TRANSFER:
+        return _rounded(at + timedelta(minutes=_TRANSFER_MINUTES))
+    due = _rounded(at + timedelta(minutes=topic.due_minutes if topic else _USUAL_MINUTES)).astimezone(zone)
+    if due.time() > _CALLS_END:
+        due = _morning(due + timedelta(days=1))
+    elif due.time() < _CALLS_BEGIN:
+        due = _morning(due)
+    while due.weekday() >= _SATURDAY:
+        due = _morning(due + timedelta(days=1))
+    return due.astimezone(UTC)
+
+
+def _rounded(due: datetime) -> datetime:
     over = timedelta(minutes=due.minute % 5, seconds=due.second, microseconds=due.microsecond)
     return due - over + (_ROUND_TO if over else timedelta())
 
 
-def promise(topic: Topic | None, passing: Passing, at: datetime) -> tuple[HandoffKind, Promise]:
+def _morning(day: datetime) -> datetime:
+    return day.replace(hour=_MORNING.hour, minute=0, second=0, microsecond=0, fold=0)
+
+
+def promise(topic: Topic | None, passing: Passing, at: datetime, zone: ZoneInfo) -> tuple[HandoffKind, Promise]:
     """The kind and promise of a hand-off: as noted, else as usual for the topic, counted from `at`."""
     kind = passing.kind or (topic.kind if topic else HandoffKind.CALLBACK)
     usual = topic.channel if topic and kind is topic.kind else Channel.PHONE
     return kind, Promise(
         words=one_line(passing.words) or USUAL_WORDS[kind],
-        due_at=passing.due_at or usual_due(topic, kind, at),
+        due_at=passing.due_at or usual_due(topic, kind, at, zone),
         channel=passing.channel or usual,
     )
 

@@ -175,7 +175,7 @@ class Calls:
         self, step: HubStep, notes: Notes, topic: Topic | None, passing: Passing, caller: Caller | None, by: Operator
     ) -> Handoff:
         now = self._clock.now()
-        kind, promise = rules.promise(topic, passing, now)
+        kind, promise = rules.promise(topic, passing, now, self._zone())
         assert passing.to is not None
         return Handoff(
             id=new_id(),

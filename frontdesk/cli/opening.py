@@ -78,19 +78,23 @@ def _new(where: Path, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
     from frontdesk.first_start import make_empty
 
     draft = where.with_name(f".{where.name}.{os.getpid()}.part")
+    with _said_of(where):
+        where.parent.mkdir(parents=True, exist_ok=True)
     make_empty(draft, clock=clock).close()
     try:
         with _opened(draft, clock, asked) as desk:
             yield desk
-        _put_in_place(draft, where)
+        with _said_of(where):
+            os.link(draft, where)  # unlike a rename, fails where another program made a file meanwhile
     finally:
         for left in ("", "-wal", "-shm"):
             draft.with_name(draft.name + left).unlink(missing_ok=True)
 
 
-def _put_in_place(draft: Path, where: Path) -> None:
+@contextmanager
+def _said_of(where: Path) -> Iterator[None]:
     try:
-        os.link(draft, where)  # unlike a rename, fails where another program made a file meanwhile
+        yield
     except OSError as fault:
         raise HubUnusable(f"No hub could be made at {where}: {fault.strerror}.", hint="Name another file.") from fault
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.cli.moments import iso, local
 from frontdesk.cli.verb import Answer, Record
+from frontdesk.errors import Refused
 from frontdesk.words import one_line
 
 
@@ -85,10 +86,18 @@ def _is_utf8(stream: TextIO) -> bool:
 
 
 def put(text: str) -> None:
-    """Write to stdout; a reader who has seen enough (`| head`) is no failure."""
+    """Write to stdout; a reader who has seen enough (`| head`) is no failure, a full disk is Refused."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at the end, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
+    except OSError as fault:
+        _let_go_of_stdout()
+        why = (fault.strerror or str(fault)).lower()
+        raise Refused(f"The verb was done, and its answer could not be written: {why}.") from fault
+
+
+def _let_go_of_stdout() -> None:
+    """Python flushes once more when it ends, and would complain then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

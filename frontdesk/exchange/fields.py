@@ -91,8 +91,11 @@ class Columns:
     ignored: tuple[str, ...]
 
 
-def columns(noun: Noun, headers: Sequence[str], mapping: Mapping[str, str]) -> Columns:
-    """The columns of a file with these `headers`; `mapping` (header to field, '' to ignore) comes before synonyms."""
+def columns(noun: Noun, headers: Sequence[str], mapping: Mapping[str, str], *, line: int = 1) -> Columns:
+    """The columns of a file with these `headers` in its `line`; WrongUse where they cannot be told apart.
+
+    `mapping` (header to field, '' to ignore) comes before synonyms.
+    """
     told = _told(noun, headers, mapping)
     places: dict[str, tuple[int, ...]] = {}
     for at, field in told.items():
@@ -102,7 +105,7 @@ def columns(noun: Noun, headers: Sequence[str], mapping: Mapping[str, str]) -> C
     _settle_shared(noun, found, headers, told=places)
     if noun is Noun.PEOPLE:
         _join_names(found)
-    _refuse_missing(noun, headers, found)
+    _refuse_missing(noun, headers, found, line)
     used = {at for positions in found.values() for at in positions}
     return Columns(places=found, ignored=tuple(header for at, header in enumerate(headers) if at not in used))
 
@@ -169,12 +172,12 @@ def _join_names(found: dict[str, tuple[int, ...]]) -> None:
         found["name"] = parts
 
 
-def _refuse_missing(noun: Noun, headers: Sequence[str], found: Mapping[str, tuple[int, ...]]) -> None:
+def _refuse_missing(noun: Noun, headers: Sequence[str], found: Mapping[str, tuple[int, ...]], line: int) -> None:
     required = FIELDS[noun][0].name
     if required in found:
         return
     raise WrongUse(
-        f"No column is the {required}. The file has: {_listed(headers)}.",
+        f"No column is the {required}. Line {line} has: {_listed(headers)}.",
         hint=f"Say which one it is with --map HEADER={required}. Fields: {_fields(noun)}.",
     )
 

@@ -70,7 +70,7 @@ class Import:
     def _plan(
         self, noun: Noun, table: Table, mapping: Mapping[str, str], create: PartyKind | None, progress: Progress
     ) -> Plan:
-        placed = columns(noun, table.headers, mapping)
+        placed = columns(noun, table.headers, mapping, line=table.header_line)
         seq = self._hub.seq()
         decisions = Decisions()
         for line, reason in table.refused:
@@ -141,13 +141,20 @@ def _refuse_unfit(plan: Plan) -> None:
     unfit = plan.refused()
     if not unfit:
         return
-    named = "; ".join(f"line {row.line}: {row.reason}" for row in unfit[:_MOST_NAMED])
-    more = f"; and {len(unfit) - _MOST_NAMED} more" if len(unfit) > _MOST_NAMED else ""
+    shown: dict[str, list[int]] = {}
+    for row in unfit[:_MOST_NAMED]:
+        shown.setdefault(row.reason, []).append(row.line)
+    named = "; ".join(f"{_lines(numbers)}: {reason}" for reason, numbers in shown.items())
+    more = f"; and {len(unfit) - _MOST_NAMED} more rows" if len(unfit) > _MOST_NAMED else ""
     count = "1 row is" if len(unfit) == 1 else f"{len(unfit)} rows are"
     raise Refused(
         f"{count} refused, so nothing was imported: {named}{more}.",
         hint="Mend these rows or take them out, then import the file again.",
     )
+
+
+def _lines(numbers: list[int]) -> str:
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _refuse_stale(step: Step, plan: Plan) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from frontdesk.callers.model import Caller
-from frontdesk.hub.hub import new_id
+from frontdesk.ids import new_id
 from frontdesk.sample.cast import Cast
 from frontdesk.sample.known import COLLEAGUES, NOTES, ORGANISATIONS, PRIVATE, WITHOUT_NUMBER
 from frontdesk.sample.model import Crowd

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.clock import local_day
 from frontdesk.directory.model import Department, Party, PartyKind, Person, Topic
-from frontdesk.hub.hub import new_id
+from frontdesk.ids import new_id
 from frontdesk.knowledge.model import Article
 from frontdesk.sample.answers import ANSWERS
 from frontdesk.sample.matters import MATTERS

@@ -14,9 +14,10 @@ from frontdesk.directory.model import Operator
 from frontdesk.errors import Refused
 from frontdesk.hub import tables
 from frontdesk.hub.columns import Row
-from frontdesk.hub.hub import Hub, new_id
+from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step, rows_by_id
+from frontdesk.ids import new_id
 from frontdesk.knowledge.records import article_row
 from frontdesk.sample.callers import Callers, new_callers
 from frontdesk.sample.cast import Cast, new_cast

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.clock import local_day
 from frontdesk.directory.model import ExceptionKind, Exemption
-from frontdesk.hub.hub import new_id
+from frontdesk.ids import new_id
 from frontdesk.sample.cast import Cast
 from frontdesk.sample.hours import Hours
 

@@ -2,7 +2,7 @@
 
 from frontdesk.sample.model import Crowd, Known
 
-# By what they are to us: organisation, and who calls for it. A '=' before the organisation: the first two call from its one number.
+# By what they are to us: organisation, and who calls for it. A '=': the first two call from its one number.
 _ORGANISATIONS = {
     Crowd.BUSINESS: """
         Halasz Cold Storage: Tibor Halasz, Reka Halasz, Gavin Prowse
@@ -93,7 +93,8 @@ _ORGANISATIONS = {
 
 #: They call for themselves.
 PRIVATE = (
-    "Hollis Brandt", "Fenwick Ice", "Edna Marsden", "Luther Pask", "Graciela Fuentes-Roe", "Ingeborg Thal", "Winston Acheampong",
+    "Hollis Brandt", "Fenwick Ice", "Edna Marsden", "Luther Pask", "Graciela Fuentes-Roe", "Ingeborg Thal",
+    "Winston Acheampong",
     "Cora Delaney-Post", "Hiroshi Aramaki", "Beatrix Soames", "Ferdinand Kuhl", "Latoya Greenwell", "Mustafa Erdil",
     "Ophelia Tarn", "Rolf Heggen", "Saoirse Devane", "Yevgenia Bilyk", "Clement Farrow", "Anjali Bhatt-Cole",
     "Thaddeus Mook", "Pernille Juhl", "Gideon Starling", "Rosa Lindqvist-Pena", "Elspeth Cairn", "Bao Nguyen-Hart",

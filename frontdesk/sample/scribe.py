@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from frontdesk.callers.model import Caller
 from frontdesk.calls import rules
 from frontdesk.calls.model import Call, Contact, Handoff, Move, Outcome, Promise, State, Step
 from frontdesk.directory.model import Party
-from frontdesk.hub.hub import new_id
+from frontdesk.ids import new_id
 from frontdesk.sample.cast import Cast
 from frontdesk.sample.hours import Hours
 
@@ -71,7 +72,7 @@ class Scribe:
         """Log a call, and its hand-off with all that became of it."""
         assert talk.topic is not None
         topic, chain = self.cast.topics[talk.topic], self.cast.chains[talk.topic]
-        made_at = self.hours.at(talk.end)
+        made_at = self._ended_at(talk)
         handoff = Handoff(
             id=new_id(),
             reference=next(self.handoff_references),
@@ -100,6 +101,10 @@ class Scribe:
         self.calls.append(call)
         return call
 
+    def _ended_at(self, talk: Talk) -> datetime:
+        # Not the moment at `talk.end`: behind the last minute of a day that is the next morning.
+        return self.hours.at(talk.at) + timedelta(seconds=talk.seconds)
+
     def _call(self, talk: Talk, outcome: Outcome, *, article: str | None = None, handoff: str | None = None) -> Call:
         number = talk.who.numbers[0] if talk.who and talk.who.numbers and talk.contact is Contact.PHONE else ""
         nobody = talk.who is None and talk.contact is Contact.PHONE
@@ -107,7 +112,7 @@ class Scribe:
             id=new_id(),
             reference=next(self.call_references),
             started_at=self.hours.at(talk.at),
-            ended_at=self.hours.at(talk.end),
+            ended_at=self._ended_at(talk),
             contact=talk.contact,
             received="anonymous" if nobody else number,
             number=number,

@@ -1,4 +1,4 @@
-"""What stands at the desk when it is first opened: five promises owed, one of them late, and a caller who rang before."""
+"""What stands at the desk when it is first opened: five promises, one of them late, and a caller who rang before."""
 
 from dataclasses import dataclass
 from math import floor
@@ -27,18 +27,20 @@ SPANS = (
     _JORY, _LENA, _ORLA, _HOLLIS, _BRITT, _AMINA, _FENWICK, _TIBOR_AGAIN, _TIBOR_CHARGED, _TIBOR_FIRST, _ORLA_FIRST,
     _ORLA_SECOND, _PETRA,
 )  # fmt: skip
-# Days before now on which Tibor Halasz spoke about something with Yara Benning, and what it was.
+_WITH_YARA = 140
+# Minutes of the desk before now at which Tibor Halasz spoke about something with Yara Benning, and what it was.
 _TIBOR_BEFORE = (
-    (12, "speak to Yara", "Wants to go through the prices for the second cold store."),
-    (23, "yearly agreement", "Asks which prices of the agreement change."),
-    (37, "second site", "Has the drawings of the new cold store ready for Yara."),
-    (52, "bonus agreement", "Wants to know where they stand with the yearly bonus."),
+    (12 * DAY + 20, "speak to Yara", "Wants to go through the prices for the second cold store."),
+    (23 * DAY + 85, "yearly agreement", "Asks which prices of the agreement change."),
+    (37 * DAY - 47, "second site", "Has the drawings of the new cold store ready for Yara."),
+    (52 * DAY + 131, "bonus agreement", "Wants to know where they stand with the yearly bonus."),
 )
 
 
 def spans(last: float) -> list[tuple[float, float]]:
     """The positions that the story's calls take up, when now is at `last`."""
-    return [(last - back, last - back + seconds / 60 + 0.5) for back, seconds in SPANS]
+    before = [(back, _WITH_YARA) for back, _, _ in _TIBOR_BEFORE]
+    return [(last - back, last - back + seconds / 60 + 0.5) for back, seconds in (*SPANS, *before)]
 
 
 @dataclass(slots=True)
@@ -79,8 +81,8 @@ class Story:
 
     def _tibor_before(self) -> None:
         yara = self.scribe.cast.party("Yara Benning")
-        for days, words, summary in _TIBOR_BEFORE:
-            talk = self._talk((days * DAY + 20, 140), "Tibor Halasz", "Key accounts", words, summary)
+        for back, words, summary in _TIBOR_BEFORE:
+            talk = self._talk((back, _WITH_YARA), "Tibor Halasz", "Key accounts", words, summary)
             done = Moved(Step.FINISH, talk.end + 70, yara.name, "Called back.")
             self.scribe.hand_off(talk, yara, "", talk.end + 120, [done])
 

@@ -22,8 +22,8 @@ _A_DAY = ((60, 70), (52, 66), (52, 66), (50, 64), (45, 52))
 _HALF_HOURS = (2, 4, 6, 7, 7, 6, 5, 4, 2, 2, 4, 6, 6, 6, 5, 4, 3, 2)
 # The last minutes before now belong to the story of the day.
 _LEFT_TO_STORY = 70
-_SHARES = ((Outcome.ANSWERED, 900), (Outcome.ABANDONED, 45), (Outcome.NOT_AN_INQUIRY, 38), (Outcome.UNOWNED, 14))
-_CONTACTS = ((Contact.PHONE, 88), (Contact.MAIL, 8), (Contact.CHAT, 3), (Contact.POST, 1))
+_SHARES = {Outcome.ANSWERED: 900, Outcome.ABANDONED: 45, Outcome.NOT_AN_INQUIRY: 38, Outcome.UNOWNED: 14}
+_CONTACTS = {Contact.PHONE: 88, Contact.MAIL: 8, Contact.CHAT: 3, Contact.POST: 1}
 _SECONDS = {
     Outcome.ANSWERED: (35, 190),
     Outcome.HANDED_OFF: (60, 240),
@@ -68,8 +68,7 @@ class Traffic:
         return at < self.scribe.hours.last - _LEFT_TO_STORY and not taken
 
     def _one(self, at: float) -> None:
-        kinds, shares = zip(*_SHARES, strict=True)
-        outcome = self.rng.choices(kinds, shares)[0]
+        outcome = self.rng.choices(list(_SHARES), list(_SHARES.values()))[0]
         if outcome is Outcome.ANSWERED:
             self._inquiry(at)
         elif outcome is Outcome.UNOWNED:
@@ -139,8 +138,7 @@ class Traffic:
     def _contact(self, matter: Matter, who: Caller | None) -> Contact:
         if who is None or matter.usual == AT_ONCE or not who.name:
             return Contact.PHONE
-        ways, shares = zip(*_CONTACTS, strict=True)
-        return self.rng.choices(ways, shares)[0]
+        return self.rng.choices(list(_CONTACTS), list(_CONTACTS.values()))[0]
 
     def _talk(
         self, at: float, outcome: Outcome, who: Caller | None, topic: str | None, words: str, summary: str,

@@ -35,7 +35,7 @@ JAM = Article(
 )  # fmt: skip
 
 
-def make_house(where: Path, clock: Clock, *, zone: str = "Europe/Stockholm") -> None:
+def make_house(where: Path | str, clock: Clock, *, zone: str = "Europe/Stockholm") -> None:
     """Make the hub of the house; 'Facilities' takes what nobody owns."""
     made = make_hub(where, clock=clock)
     _fill(made)
@@ -46,7 +46,7 @@ def make_house(where: Path, clock: Clock, *, zone: str = "Europe/Stockholm") -> 
     desk.close()
 
 
-def open_house(where: Path, clock: Clock, *, zone: str = "Europe/Stockholm") -> Desk:
+def open_house(where: Path | str, clock: Clock, *, zone: str = "Europe/Stockholm") -> Desk:
     """A desk over the hub of the house, just made."""
     make_house(where, clock, zone=zone)
     return open_desk(where, clock=clock, operator=BY.name)

@@ -9,7 +9,7 @@ ACTIONS = (
         help="An answer opens and counts as given; an owner or person fills the hand-off; a number sets the caller.",
         group=Group.CALL,
         keys=("Return", "Enter"),
-        run=lambda target: target.take(),
+        run=lambda at: at.console.take(),
         is_local=True,
     ),
     Action(
@@ -18,8 +18,8 @@ ACTIONS = (
         help="Log the call as answered, with the open or marked answer.",
         group=Group.CALL,
         keys=("F5",),
-        run=lambda target: target.answered(),
-        when=lambda target: target.has_call,
+        run=lambda at: at.window.end_call(at.console.answered),
+        when=lambda at: at.console.has_call,
     ),
     Action(
         id="call.hand-off",
@@ -27,8 +27,8 @@ ACTIONS = (
         help="Hand off to the owner taken or marked; when something is missing, go there.",
         group=Group.CALL,
         keys=("F6",),
-        run=lambda target: target.hand_off(),
-        when=lambda target: target.has_call,
+        run=lambda at: at.window.end_call(at.console.hand_off),
+        when=lambda at: at.console.has_call,
     ),
     Action(
         id="call.not-an-inquiry",
@@ -36,7 +36,7 @@ ACTIONS = (
         help="Abandoned, wrong number or spam: one more key says which.",
         group=Group.CALL,
         keys=("F8",),
-        run=lambda target: target.not_an_inquiry(),
+        run=lambda at: at.room.ask_why_not(),
     ),
     Action(
         id="call.nobody-owns",
@@ -44,8 +44,8 @@ ACTIONS = (
         help="Keep the caller's words as a gap, for whoever takes what nobody owns.",
         group=Group.CALL,
         keys=("F9",),
-        run=lambda target: target.nobody_owns(),
-        when=lambda target: target.has_matter,
+        run=lambda at: at.window.end_call(at.console.nobody_owns),
+        when=lambda at: at.console.has_matter,
     ),
     Action(
         id="call.summary",
@@ -53,8 +53,8 @@ ACTIONS = (
         help="Write what the call is about; Esc goes back to the box.",
         group=Group.CALL,
         keys=("Alt+S",),
-        run=lambda target: target.edit_summary(),
-        when=lambda target: target.has_call,
+        run=lambda at: at.window.in_console(at.room.edit_summary),
+        when=lambda at: at.console.has_call,
     ),
     Action(
         id="call.promise",
@@ -62,8 +62,8 @@ ACTIONS = (
         help="Say by when: 16, 16:30, 2h, tomorrow 9, fri 10; Enter hands off.",
         group=Group.CALL,
         keys=("Alt+P",),
-        run=lambda target: target.edit_promise(),
-        when=lambda target: target.can_hand_off,
+        run=lambda at: at.window.in_console(at.room.edit_promise),
+        when=lambda at: at.console.can_hand_off,
     ),
     Action(
         id="call.caller",
@@ -71,7 +71,7 @@ ACTIONS = (
         help="Name, organisation, number, earlier calls and what is owed.",
         group=Group.CALL,
         keys=("F3",),
-        run=lambda target: target.show_caller(),
+        run=lambda at: at.window.in_console(at.room.open_caller),
     ),
     Action(
         id="call.article",
@@ -79,8 +79,8 @@ ACTIONS = (
         help="Read the open or marked answer in full.",
         group=Group.CALL,
         keys=("F4",),
-        run=lambda target: target.show_article(),
-        when=lambda target: target.has_article,
+        run=lambda at: at.window.in_console(at.room.open_article),
+        when=lambda at: at.console.has_article,
     ),
     Action(
         id="call.new",
@@ -88,7 +88,7 @@ ACTIONS = (
         help="Start a call by hand: phone, walk-in, e-mail, chat or post.",
         group=Group.CALL,
         keys=("Ctrl+N",),
-        run=lambda target: target.new_call(),
+        run=lambda at: at.window.in_console(at.room.ask_how_they_came),
     ),
     Action(
         id="call.open-last",
@@ -96,8 +96,8 @@ ACTIONS = (
         help="Take the last call back out of the log and go on with its notes.",
         group=Group.CALL,
         keys=("Ctrl+L",),
-        run=lambda target: target.open_last(),
-        when=lambda target: target.can_open_last,
+        run=lambda at: at.window.in_console(at.console.open_last),
+        when=lambda at: at.console.can_open_last,
     ),
     Action(
         id="edit.undo",
@@ -105,6 +105,6 @@ ACTIONS = (
         help="Typing first, while the field has any; else the last thing done, named in the status line.",
         group=Group.CALL,
         keys=("Ctrl+Z",),
-        run=lambda target: target.undo(),
+        run=lambda at: at.console.undo(),
     ),
 )

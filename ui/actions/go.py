@@ -9,7 +9,7 @@ ACTIONS = (
         help="Close what is open and go back to the box; what was typed in a field stays.",
         group=Group.GO,
         keys=("Esc",),
-        run=lambda target: target.back_to_box(),
+        run=lambda at: at.window.back_to_box(),
     ),
     Action(
         id="go.console",
@@ -17,7 +17,7 @@ ACTIONS = (
         help="The call at hand.",
         group=Group.GO,
         keys=("Ctrl+1",),
-        run=lambda target: target.go("console"),
+        run=lambda at: at.window.go("console"),
     ),
     Action(
         id="go.log",
@@ -25,7 +25,7 @@ ACTIONS = (
         help="Calls and hand-offs of a day.",
         group=Group.GO,
         keys=("Ctrl+2",),
-        run=lambda target: target.go("log"),
+        run=lambda at: at.window.go("log"),
     ),
     Action(
         id="go.owed",
@@ -33,7 +33,7 @@ ACTIONS = (
         help="Every hand-off that is still open, the most urgent first.",
         group=Group.GO,
         keys=("F2",),
-        run=lambda target: target.show_owed(),
+        run=lambda at: at.window.show_owed(),
     ),
     Action(
         id="log.filter",
@@ -41,8 +41,8 @@ ACTIONS = (
         help="Show only rows with these words.",
         group=Group.GO,
         keys=("/", "Ctrl+F"),
-        run=lambda target: target.filter_list(),
-        when=lambda target: target.shows_log,
+        run=lambda at: at.window.log_room.filter_list(),
+        when=lambda at: at.window.shows_log,
     ),
     Action(
         id="log.day-before",
@@ -50,8 +50,8 @@ ACTIONS = (
         help="Show the log of the day before.",
         group=Group.GO,
         keys=("Alt+Left",),
-        run=lambda target: target.step_day(-1),
-        when=lambda target: target.shows_log,
+        run=lambda at: at.log.step_day(-1),
+        when=lambda at: at.window.shows_log,
     ),
     Action(
         id="log.day-after",
@@ -59,8 +59,8 @@ ACTIONS = (
         help="Show the log of the day after.",
         group=Group.GO,
         keys=("Alt+Right",),
-        run=lambda target: target.step_day(1),
-        when=lambda target: target.shows_log,
+        run=lambda at: at.log.step_day(1),
+        when=lambda at: at.window.shows_log,
     ),
     Action(
         id="log.export",
@@ -68,7 +68,7 @@ ACTIONS = (
         help="Write the day's hand-off log as a CSV file.",
         group=Group.GO,
         keys=("Ctrl+E",),
-        run=lambda target: target.export_day(),
+        run=lambda at: at.window.log_room.export_day(),
     ),
     Action(
         id="window.quit",
@@ -76,6 +76,6 @@ ACTIONS = (
         help="Close the console; a call that is not in the log is kept as a draft.",
         group=Group.GO,
         keys=("Ctrl+Q",),
-        run=lambda target: target.leave(),
+        run=lambda at: at.window.leave(),
     ),
 )

@@ -9,7 +9,7 @@ ACTIONS = (
         help="Every key on one sheet.",
         group=Group.HELP,
         keys=("F1",),
-        run=lambda target: target.show_keys(),
+        run=lambda at: at.window.show_keys(),
     ),
     Action(
         id="help.commands",
@@ -17,7 +17,7 @@ ACTIONS = (
         help="Find a command by its words.",
         group=Group.HELP,
         keys=("Ctrl+K",),
-        run=lambda target: target.show_palette(),
+        run=lambda at: at.window.show_palette(),
     ),
     Action(
         id="say.again",
@@ -25,7 +25,7 @@ ACTIONS = (
         help="The screen reader says the last message once more.",
         group=Group.HELP,
         keys=("Alt+R",),
-        run=lambda target: target.say_again(),
+        run=lambda at: at.console.messages.again(),
     ),
     Action(
         id="say.where",
@@ -33,7 +33,7 @@ ACTIONS = (
         help="The screen reader says the room, the field and what Enter does.",
         group=Group.HELP,
         keys=("Alt+Q",),
-        run=lambda target: target.say_where(),
+        run=lambda at: at.window.say_where(),
     ),
     Action(
         id="say.open",
@@ -41,6 +41,6 @@ ACTIONS = (
         help="The screen reader says the call at hand and what is owed.",
         group=Group.HELP,
         keys=("Alt+O",),
-        run=lambda target: target.say_open(),
+        run=lambda at: at.room.say_open(),
     ),
 )

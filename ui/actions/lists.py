@@ -9,7 +9,7 @@ ACTIONS = (
         help="Mark the next row of the list that Enter takes from.",
         group=Group.LISTS,
         keys=("Down",),
-        run=lambda target: target.step_row(1),
+        run=lambda at: at.console.search.step_row(1),
         is_local=True,
     ),
     Action(
@@ -18,7 +18,7 @@ ACTIONS = (
         help="Mark the row before.",
         group=Group.LISTS,
         keys=("Up",),
-        run=lambda target: target.step_row(-1),
+        run=lambda at: at.console.search.step_row(-1),
         is_local=True,
     ),
     Action(
@@ -27,7 +27,7 @@ ACTIONS = (
         help="Answers, owners, people: let Enter take from the next list.",
         group=Group.LISTS,
         keys=("Tab",),
-        run=lambda target: target.step_list(1),
+        run=lambda at: at.console.search.step_list(1),
         is_local=True,
     ),
     Action(
@@ -36,7 +36,7 @@ ACTIONS = (
         help="Let Enter take from the list before.",
         group=Group.LISTS,
         keys=("Shift+Tab", "Backtab"),
-        run=lambda target: target.step_list(-1),
+        run=lambda at: at.console.search.step_list(-1),
         is_local=True,
     ),
 )

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ui.actions.target import Target
+from ui.actions.target import Target
 
 
 class Group(StrEnum):
@@ -18,7 +16,7 @@ class Group(StrEnum):
     HELP = "Help"
 
 
-def always(_target: "Target") -> bool:
+def always(_target: Target) -> bool:
     return True
 
 
@@ -34,8 +32,8 @@ class Action:
     help: str
     group: Group
     keys: tuple[str, ...]
-    run: Callable[["Target"], None]
-    when: Callable[["Target"], bool] = always
+    run: Callable[[Target], None]
+    when: Callable[[Target], bool] = always
     is_local: bool = False
 
     @property

@@ -23,6 +23,7 @@ from ui.messages import Messages
 from ui.models.found import CATCH_ALL, act_of
 from ui.models.logged import open_by_topic
 from ui.models.states import outcome_word
+from ui.words import first_name
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -124,11 +125,12 @@ class Console(QObject):
     def promise(self) -> tuple[HandoffKind, Promise] | None:
         """Kind and promise of the hand-off as it stands."""
         goal, notes = self.goal, self.call.notes
-        if goal is None or notes is None:
+        if goal is None or notes is None or self.overview is None:
             return None
         if goal.joins:
             return goal.joins.kind, goal.joins.promise
-        return rules.promise(goal.coverage.topic if goal.coverage else None, notes.passing, self.now())
+        topic = goal.coverage.topic if goal.coverage else None
+        return rules.promise(topic, notes.passing, self.now(), self.overview.zone)
 
     def read_back(self) -> str:
         """The sentence to read back to the caller; '' where nothing is promised."""
@@ -146,7 +148,7 @@ class Console(QObject):
         """What Enter does now."""
         if self.search.choices:
             named = self.search.choice
-            return Act(Doing.CHOOSE, f"It is {named.name}" if named else "Choose who it is")
+            return Act(Doing.CHOOSE, f"It is {named.name}" if named else "Say who it is")
         if not self.search.words.strip() or self._fresh == self.search.words:
             return self._act_on_taken()
         if self.search.number is not None and self.search.is_settled:
@@ -155,11 +157,11 @@ class Console(QObject):
 
     def _act_on_taken(self) -> Act:
         if self.call.article is not None:
-            return Act(Doing.FILE_ANSWER, "Answered")
+            return Act(Doing.FILE_ANSWER, "Log as answered")
         if self.call.taken is not None:
             goal = self.call.taken
             if goal.joins:
-                return Act(Doing.FILE_HANDOFF, f"Join {goal.joins.to.name}’s open hand-off")
+                return Act(Doing.FILE_HANDOFF, f"Join {first_name(goal.joins.to.name)}’s open hand-off")
             return Act(Doing.FILE_HANDOFF, f"Hand off to {goal.to.name}" if goal.to else "Choose who takes it")
         return Act(Doing.START, "Start a call") if not self.has_call else Act(Doing.NOTHING, "")
 
@@ -168,12 +170,12 @@ class Console(QObject):
         if search.active is List.ANSWERS and search.answer:
             return Act(Doing.ANSWER, "Give this answer")
         if search.active is List.PEOPLE and search.person:
-            return Act(Doing.PERSON, f"Hand to {search.person.person.name}")
+            return Act(Doing.PERSON, f"Choose {search.person.person.name}")
         if search.owner:
             opened = self.open_handoffs().get(search.owner.coverage.topic.id)
             return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
         if self.catch_all:
-            return Act(Doing.CATCH_ALL, f"Hand off to {self.catch_all.name}")
+            return Act(Doing.CATCH_ALL, f"Choose {self.catch_all.name}")
         return Act(Doing.NOTHING, "")
 
     # What can be done
@@ -364,9 +366,12 @@ class Console(QObject):
         self.box_cleared.emit()
         self.changed.emit()
 
-    def clear_words(self) -> None:
-        """Take the words out of the box; what was taken or noted stays."""
-        self.clear_box()
+    def let_go(self) -> None:
+        """Take the words out of the box; when there are none, forget a call in which nothing was noted."""
+        if self.search.words:
+            self.clear_box()
+        else:
+            self.call.let_go()
 
     def stop_choosing(self) -> bool:
         """Leave the caller open where several share a number; whether there was a choice."""

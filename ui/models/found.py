@@ -11,9 +11,10 @@ from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPers
 from ui.icons import Icon
 from ui.models.rows import AnswerRow, OwnerRow, PersonRow, State, Tone
 from ui.models.states import UNKNOWN
-from ui.words import age, counted, first_name, listed, until
+from ui.words import age, counted, first_name, listed, shortened, until
 
 CATCH_ALL = "catch-all"
+_LONGEST_MATCH = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def _owner_row(found: FoundOwner, now: Now) -> OwnerRow:
         match=_match(found.score),
         person=person,
         availability=state,
-        matched=found.why.text,
+        matched=shortened(found.why.text, _LONGEST_MATCH),
         then=following,
         act=act,
         act_icon=Icon.LINK_SIMPLE if opened else Icon.ARROW_RIGHT,
@@ -86,14 +87,14 @@ def availability(cover: Coverage, now: Now) -> State:
 def act_of(cover: Coverage, opened: Handoff | None) -> str:
     """What taking this owner does, in words."""
     if opened:
-        return f"Join {first_name(opened.to.name)}’s open hand-off"
-    return f"Hand off to {cover.answers_now.name}" if cover.answers_now else "Choose who takes it"
+        return f"Choose {first_name(opened.to.name)}’s open hand-off"
+    return f"Choose {cover.answers_now.name}" if cover.answers_now else "Choose who takes it"
 
 
 def _catch_all_row(catch_all: Party | None) -> OwnerRow:
     named = catch_all.name if catch_all else "nobody is named as catch-all yet"
     words = f"None of these: {named}"
-    act = f"Hand off to {catch_all.name}" if catch_all else ""
+    act = f"Choose {catch_all.name}" if catch_all else ""
     return OwnerRow(id=CATCH_ALL, topic=words, person="", is_catch_all=True, act=act, act_key="F6", spoken=words)
 
 

@@ -10,7 +10,7 @@ from frontdesk.directory.model import Channel, ExceptionKind, Exemption, Handoff
 from ui.icons import Icon
 from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, Tone
 from ui.models.states import call_state, handoff_state, step_look
-from ui.words import clock, listed, minutes, until, when
+from ui.words import clock, listed, minutes, until, when, when_short
 
 _CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
          Contact.POST: "Letter"}  # fmt: skip
@@ -46,7 +46,7 @@ def log_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo, *, dated: 
 
 def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, dated: bool) -> LogRow:
     call = line.call
-    time = when(call.started_at, now, zone) if dated else clock(call.started_at, zone)
+    time = when_short(call.started_at, now, zone) if dated else clock(call.started_at, zone)
     caller = who(line.caller, line.organisation, call)
     state = call_state(line, now)
     said = call.summary or call.words
@@ -73,7 +73,7 @@ def owed_rows(lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo) -> li
 
 def _owed_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> OwedRow:
     state = handoff_state(line.handoff, now, zone)
-    due = when(line.handoff.promise.due_at, now, zone)
+    due = when_short(line.handoff.promise.due_at, now, zone)
     caller = who(line.caller, "") if line.caller or not line.number else line.number
     about = matter(line.topic, line.handoff)
     spoken = listed(f"due {due}", caller, about, state.word, state.note)
@@ -88,7 +88,7 @@ def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> HandoffRow
     handoff = line.handoff
     state = handoff_state(handoff, now, zone)
     late = is_overdue(handoff.state, handoff.promise.due_at, now)
-    made, due = when(handoff.made_at, now, zone), when(handoff.promise.due_at, now, zone)
+    made, due = when_short(handoff.made_at, now, zone), when(handoff.promise.due_at, now, zone)
     caller = line.caller or line.number or "Unknown caller"
     return HandoffRow(
         id=handoff.id,
@@ -110,10 +110,10 @@ def move_rows(handoff: Handoff, now: datetime, zone: ZoneInfo) -> list[MoveRow]:
         icon, tone = step_look(move.step)
         words = _DONE[move.step].format(to=handoff.to.name)
         text = f"{words}: {move.note}" if move.note else f"{words}, by {move.by}" if place else words
-        time = when(move.at, now, zone)
+        time = when_short(move.at, now, zone)
         rows.append(MoveRow(id=str(place), time=time, icon=icon, text=text, tone=tone, spoken=listed(time, text)))
     if is_overdue(handoff.state, handoff.promise.due_at, now):
-        time = when(handoff.promise.due_at, now, zone)
+        time = when_short(handoff.promise.due_at, now, zone)
         missed = MoveRow(
             id="missed", time=time, icon=Icon.WARNING_CIRCLE_FILL, text="Promise missed", tone=Tone.BAD,
             spoken=f"{time}, promise missed",

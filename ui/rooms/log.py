@@ -1,7 +1,9 @@
 """The log of a day, to read: every call and hand-off, and one record with its whole history."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.calls.model import HandoffLine, LogLine
 from ui.actions import BY_ID
@@ -52,6 +54,7 @@ class LogRoom(QWidget):
     def __init__(self, look: Look, console: Console, log: LogBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console, self._log = console, log
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head, self.figures = DayHead(look), Figures(look)
         self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
         self.filter = Filter(look)
@@ -90,6 +93,21 @@ class LogRoom(QWidget):
             caller = self._console.call.caller
             name = caller.name if caller else self._console.call.recognition.shown
             self.call.show_words(name or self.tr("Unknown caller"), notes.words, self._clock())
+
+    def filter_list(self) -> None:
+        """Go to the words that the list is filtered by."""
+        self.filter.edit.setFocus()
+        self.filter.edit.selectAll()
+
+    def export_day(self) -> None:
+        """Ask where to, and write the day's log there."""
+        if self._log.view is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        wanted = str(Path(folder) / f"handoffs-{self._log.view.day}.csv")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export the day"), wanted, "CSV (*.csv)")
+        if chosen:
+            self._log.export(Path(chosen))
 
     def tick(self) -> None:
         """A second went by."""

@@ -10,7 +10,6 @@ from ui.widgets.pen import Pen, Run
 
 _INSIDE, _NARROWEST = 10, 20
 _PADDING, _KEY_RIGHT, _BETWEEN = 12, 8, 4
-ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 def keycap_width(look: Look, key: str) -> float:

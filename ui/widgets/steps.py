@@ -27,8 +27,8 @@ class Step:
 HOW_A_CALL_GOES = (
     Step("Type what they need", "A few of their own words. The call starts by itself.", ("any key",)),
     Step("Look at the marked row", "It is the best next step. Arrows choose another.", ("↑", "↓")),
-    Step("Press Enter", "Then read the sentence back to the caller.", ("Enter",)),
-    Step("Say how it ended", "Answered, handed off or held. It is saved at once.", ("F5", "F6", "F7")),
+    Step("Press Enter to choose it", "Then read the sentence back to the caller.", ("Enter",)),
+    Step("Say how it ended", "Answered, handed off or unowned: saved at once.", ("F5", "F6", "F9")),
 )
 
 

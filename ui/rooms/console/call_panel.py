@@ -17,7 +17,7 @@ from ui.widgets.keycap import KeyButton
 from ui.widgets.painted import Words
 from ui.widgets.panel import Panel, button_rows
 from ui.widgets.sentence import Sentence
-from ui.words import minutes, when
+from ui.words import first_name, minutes, when
 
 _KINDS = {HandoffKind.CALLBACK: "Call back", HandoffKind.MESSAGE: "Message", HandoffKind.TRANSFER: "Transfer"}
 _ENDINGS = ("call.answered", "call.hand-off", "call.not-an-inquiry", "call.nobody-owns")
@@ -42,6 +42,7 @@ class CallPanel(Panel):
             self.tr("Way"), [(channel.value, name) for channel, name in CHANNELS.items()]
         )
         self.words = self._fields.add_line(self.tr("Promise"))
+        self._read_heading = ListHeading(look, self.tr("Read back"))
         self.read_back = Sentence(look, least_lines=3)
         self._hint = Words(look, ink="ink2", wraps=True)
         self.enter = KeyButton(look, "", "Enter", is_primary=True)
@@ -73,6 +74,8 @@ class CallPanel(Panel):
     def _show_goal(self) -> None:
         goal, promised = self._console.goal, self._console.promise()
         self._needs.set_title(goal.topic_name if goal and goal.topic_name else self.tr("Hand-off"))
+        answered = self._console.call.article is not None
+        self._read_heading.set_title(self.tr("Read back, if handed off") if answered else self.tr("Read back"))
         self._fields.setEnabled(goal is not None and not goal.joins)
         _set(self._to, goal.to.name if goal and goal.to else "")
         if promised is None or self._console.overview is None:
@@ -92,10 +95,9 @@ class CallPanel(Panel):
     def _show_hint(self) -> None:
         goal, promised = self._console.goal, self._console.promise()
         hint = ""
-        if goal and goal.joins:
-            hint = self.tr("{} has this already. Joining tells them that the caller asked again.").format(
-                goal.joins.to.name
-            )
+        if goal and goal.joins and self._console.overview:
+            since = when(goal.joins.made_at, self._console.now(), self._console.overview.zone)
+            hint = self.tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
         elif promised and promised[0] is HandoffKind.CALLBACK and promised[1].channel is Channel.PHONE:
             hint = "" if self._console.call.notes and self._console.call.notes.received else self.tr(
                 "No number to call back on yet: F3 notes it."
@@ -149,7 +151,7 @@ class CallPanel(Panel):
         body.addWidget(self._needs)
         body.addWidget(self._fields)
         body.addSpacing(8)
-        body.addWidget(ListHeading(look, self.tr("Read back")))
+        body.addWidget(self._read_heading)
         body.addWidget(self.read_back)
         body.addStretch()
         body.addWidget(self._hint)

@@ -1,5 +1,7 @@
 """Answers, owners and people for what is in the box, with the marked answer spelled out."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from ui.console.console import Console
 from ui.console.search import List
 from ui.models.callers import choice_rows
 from ui.models.found import Now, answer_rows, owner_rows, person_rows
+from ui.models.rows import OwnerRow
 from ui.rooms.console.article import say_words
 from ui.theme import Look
 from ui.widgets.columns import Hairline, inset
@@ -67,7 +70,7 @@ class FoundLists(QWidget):
         )
         found = search.findings
         self.answers.set_rows(answer_rows(found.answers, now), search.marks[List.ANSWERS])
-        self.owners.set_rows(owner_rows(found.owners, now), search.marks[List.OWNERS])
+        self.owners.set_rows(self._owner_rows(now), search.marks[List.OWNERS])
         people = choice_rows(search.choices) if search.choices else person_rows(found.people, now)
         self.people.set_rows(people, search.marks[List.PEOPLE])
         self._show_headings()
@@ -79,6 +82,15 @@ class FoundLists(QWidget):
         article = self._console.article
         empty = "" if self._console.search.findings.answers else self.tr("No answer is written for these words yet.")
         self.say.show_words(say_words(article) if article else None, empty)
+
+    def _owner_rows(self, now: Now) -> list[OwnerRow]:
+        """The owners; the one that Enter takes says just what box and button say."""
+        search, act = self._console.search, self._console.act
+        rows = owner_rows(search.findings.owners, now)
+        marked = search.marks[List.OWNERS]
+        if search.active is List.OWNERS and act.words and marked < len(rows):
+            rows[marked] = replace(rows[marked], act=act.words)
+        return rows
 
     def _show_headings(self) -> None:
         search = self._console.search

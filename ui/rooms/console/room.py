@@ -1,9 +1,12 @@
 """The console: line, caller, box, lists and the call at hand in one line of sight."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from frontdesk.calls.model import HandoffLine
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+
+from frontdesk.calls.model import Contact, HandoffLine, Outcome
 from ui.console.console import Console
 from ui.messages import Message
 from ui.models.callers import caller_name, facts, is_late, owed_words
@@ -20,9 +23,22 @@ from ui.theme import Look, Space
 from ui.widgets.band import DayBand, LineBand, TodayBand
 from ui.widgets.box import Box
 from ui.widgets.caller import CallerHeading, CallerWords, Fact
+from ui.widgets.columns import inset
 from ui.widgets.strip import Strip, StripKind, StripWords
 
 _HALO = 3
+_NO_INQUIRY = (
+    ("&Abandoned", Outcome.ABANDONED, "Hung up before saying what they need"),
+    ("&Wrong number", Outcome.NOT_AN_INQUIRY, "Wrong number"),
+    ("&Spam", Outcome.NOT_AN_INQUIRY, "Spam"),
+)
+_WAYS = (
+    ("&Phone", Contact.PHONE),
+    ("&Walk-in", Contact.WALK_IN),
+    ("&E-mail", Contact.MAIL),
+    ("&Chat", Contact.CHAT),
+    ("P&ost", Contact.POST),
+)
 
 
 class ConsoleRoom(QWidget):
@@ -96,12 +112,14 @@ class ConsoleRoom(QWidget):
         self._is_compact = is_compact
         for part in (self.line, self.found, self.idle, self.call_panel, self.idle_panel, self.day, self.today):
             part.set_compact(is_compact)
-        edge = Space.PAGE_NARROW if is_compact else Space.PAGE
+        edge = (Space.PAGE_NARROW if is_compact else Space.PAGE) - Space.REACH
         self._page.setContentsMargins(edge, 12, edge, 0)
 
     # What can be opened over the lists
 
     def open_caller(self) -> None:
+        """The caller's card, with the first field to fill."""
+        self._console.call.start()
         self.middle.setCurrentWidget(self.caller_card)
         self.caller_card.show_caller()
         first = self.caller_card.number if self._console.call.recognition.shown == "" else self.caller_card.name
@@ -115,6 +133,27 @@ class ConsoleRoom(QWidget):
             self.middle.setCurrentWidget(self.article_card)
             self.box.edit.setFocus()
 
+    def edit_summary(self) -> None:
+        _enter(self.call_panel.summary)
+
+    def edit_promise(self) -> None:
+        _enter(self.call_panel.due)
+
+    def ask_why_not(self) -> None:
+        """One more key says why this is no inquiry."""
+        self._ask(self.tr("Not an inquiry"), [
+            (title, partial(self._console.not_an_inquiry, outcome, reason)) for title, outcome, reason in _NO_INQUIRY
+        ])  # fmt: skip
+
+    def ask_how_they_came(self) -> None:
+        """One more key says how the caller came."""
+        self._ask(self.tr("New call"), [(title, partial(self._console.new_call, way)) for title, way in _WAYS])
+
+    def say_open(self) -> None:
+        """Tell the call at hand and what is owed."""
+        call = self.heading.text() if self._console.has_call else self.tr("No call.")
+        self._console.messages.say(" ".join(part for part in (call, self.strip.text()) if part))
+
     def close_card(self) -> bool:
         """Go back to the lists; False where they were in sight already."""
         was_open = self.middle.currentWidget() in (self.caller_card, self.article_card)
@@ -125,6 +164,15 @@ class ConsoleRoom(QWidget):
     def empty_box(self) -> None:
         """Take the words out of the box, and with them what it would undo."""
         self.box.edit.setText("")
+
+    def _ask(self, name: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(name)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for title, act in choices:
+            menu.addAction(title).triggered.connect(act)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.box.mapToGlobal(QPoint(_HALO, self.box.height())))
 
     # How it is shown
 
@@ -229,21 +277,17 @@ class ConsoleRoom(QWidget):
         """Heading, strip, box and lists; the box always stands at the same place."""
         self._page = QVBoxLayout()
         self._page.setSpacing(0)
-        self._page.addWidget(self.heading)
+        self._page.addLayout(inset(self.heading))
         self._page.addSpacing(8)
-        self._page.addWidget(self.strip)
+        self._page.addLayout(inset(self.strip))
         self._page.addSpacing(13)
-        self._page.addLayout(_widened(self.box, _HALO))
+        self._page.addLayout(inset(self.box, Space.REACH - _HALO, Space.REACH - _HALO))
         self._page.addSpacing(5)
-        self._page.addLayout(_widened(self.middle, Space.REACH), 1)
-        self._page.setContentsMargins(Space.PAGE, 12, Space.PAGE, 0)
+        self._page.addWidget(self.middle, 1)
+        self.set_compact(False)
         return self._page
 
 
-def _widened(widget: QWidget, by: int) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(-by, 0, -by, 0)
-    row.addWidget(widget)
-    return row
-
-
+def _enter(field: QLineEdit | QTextEdit) -> None:
+    field.setFocus()
+    field.selectAll()

@@ -1,0 +1,5 @@
+"""The furnished house on both engines."""
+
+from tests.directory.fixtures import house as house
+from tests.hub.engines import hub as hub
+from tests.hub.engines import server as server

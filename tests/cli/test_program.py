@@ -1,0 +1,168 @@
+"""The command line as a program: words in, exit code out, data only on stdout."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from frontdesk.cli.program import run
+from frontdesk.cli.verbs import VERBS
+from frontdesk.clock import StoppedClock
+from main import main
+from tests.cli.conftest import Terminal
+from tests.cli.house import make_house
+
+TOP = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def other_hub(tmp_path: Path, stopped_clock: StoppedClock) -> Path:
+    path = tmp_path / "other.db"
+    make_house(path, stopped_clock)
+    return path
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_options_stand_before_the_verb_or_after_it(before: bool, bare_terminal: Terminal, other_hub: Path) -> None:
+    options = ["--hub", str(other_hub), "--json", "--operator", "Nils"]
+    verb = ["call", "add", "--outcome", "answered"]
+    said = bare_terminal(*options, *verb) if before else bare_terminal(*verb, *options)
+    assert (said.code, said.data["operator"]) == (0, "Nils")
+
+
+def test_without_a_hub_the_ways_to_one_are_told(bare_terminal: Terminal, own_home: Path) -> None:
+    for verb in (["who", "x"], ["call", "add", "--outcome", "answered"], ["check"], ["undo"], ["people", "list"]):
+        said = bare_terminal(*verb)
+        assert (said.code, said.out) == (3, "")
+        assert said.err.startswith(f"There is no hub at {own_home / 'hub.db'}.\nImport a directory")
+    assert not own_home.exists()
+
+
+def test_what_is_no_hub_is_left_as_it_is(bare_terminal: Terminal, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all")
+    said = bare_terminal("who", "x", "--hub", str(letter))
+    assert (said.code, said.out) == (3, "")
+    assert "is not a Frontdesk hub" in said.err
+    assert letter.read_text() == "Dear all"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["fly"],
+        ["call"],
+        ["call", "add"],
+        ["call", "add", "--outcome", "great"],
+        ["call", "add", "--outcome", "answered", "--colour", "red"],
+        ["call", "add", "--outc", "answered"],
+        ["who"],
+        ["find", "x", "--limit", "many"],
+        ["log", "export"],
+        ["setting", "set", "line"],
+        ["--colour"],
+        ["--json"],
+    ],
+)
+def test_wrong_use_is_told_and_nothing_done(words: list[str], bare_terminal: Terminal, own_home: Path) -> None:
+    said = bare_terminal(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err
+    assert not own_home.exists()
+
+
+def test_where_no_hub_can_be_made_it_is_said(bare_terminal: Terminal, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("name\nEve Lund\n")
+    said = bare_terminal("people", "import", str(letter), "--hub", str(letter / "hub.db"))
+    assert (said.code, said.out) == (3, "")
+    assert said.err.startswith(f"No hub could be made at {letter / 'hub.db'}: ")
+
+
+def test_every_verb_has_its_help(bare_terminal: Terminal) -> None:
+    overview = bare_terminal("--help")
+    assert overview.code == 0
+    for verb in VERBS:
+        assert verb.words.split()[0] in overview.out
+        said = bare_terminal(*verb.words.split(), "--help")
+        assert (said.code, said.err) == (0, "")
+        assert verb.help in said.out
+
+
+def test_without_a_verb_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FRONTDESK_OPERATOR")
+    opened: list[tuple[Path | None, str | None]] = []
+
+    def window(hub: Path | None) -> int:
+        opened.append((hub, os.environ.get("FRONTDESK_OPERATOR")))
+        return 7
+
+    assert run(["--hub", "tour.db"], window=window) == 7
+    monkeypatch.setenv("FRONTDESK_OPERATOR", "")
+    assert run(["--operator", "Nils"], window=window) == 7
+    assert opened == [(Path("tour.db"), None), (None, "Nils")]
+
+
+def test_main_hands_verbs_to_the_command_line(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["who", "printer"]) == 0
+    assert "Ava Dunne" in capsys.readouterr().out
+    assert main(["who", "teapot"]) == 1
+
+
+def test_words_that_are_no_text_stop_nothing(terminal: Terminal) -> None:
+    said = terminal("call", "add", "--summary", "caf\udce9 \x1b[31m\0", "--outcome", "answered", "--json")
+    assert (said.code, said.data["summary"]) == (0, "caf\ufffd [31m")
+
+
+def started(words: list[str], **more: str) -> "subprocess.CompletedProcess[bytes]":
+    """The real program, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "main.py", *words], cwd=TOP, env=os.environ | more, capture_output=True, check=False,
+        timeout=60,
+    )  # fmt: skip
+
+
+def test_a_terminal_that_cannot_show_a_letter_gets_the_rest(terminal: Terminal) -> None:
+    terminal("call", "add", "--number", "+15705550199", "--caller", "Zoë 🙂", "--outcome", "answered")
+    plain = started(["find", "zoe"], PYTHONIOENCODING="ascii")
+    assert (plain.returncode, plain.stderr) == (0, b"")
+    assert b"Zo? ?" in plain.stdout
+    as_json = started(["find", "zoe", "--json"], PYTHONIOENCODING="ascii")
+    assert b'"title": "Zo\\u00eb \\ud83d\\ude42"' in as_json.stdout
+    assert started(["who", "ü"], PYTHONIOENCODING="ascii").returncode == 1
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure(terminal: Terminal) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "main.py", "people", "list"], cwd=TOP, stdout=writing, stderr=subprocess.PIPE, check=False,
+        timeout=60,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_answer_that_cannot_be_written_is_told(terminal: Terminal) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", "people", "list"], cwd=TOP, stdout=full, stderr=subprocess.PIPE, check=False,
+            timeout=60,
+        )  # fmt: skip
+    told = b"The verb was done, and its answer could not be written: no space left on device.\n"
+    assert (done.returncode, done.stderr) == (3, told)
+
+
+def test_the_command_line_loads_no_window_and_help_no_hub(terminal: Terminal) -> None:
+    told = "import sys; from main import main; code = main(sys.argv[1:]); sys.stderr.write(' '.join(sys.modules))"
+
+    def loaded(*words: str) -> set[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", told, *words], cwd=TOP, capture_output=True, check=True, timeout=60, text=True
+        )
+        return set(done.stderr.split())
+
+    assert not {"PySide6", "ui", "ui.app"} & loaded("who", "printer")
+    assert not {"PySide6", "ui", "sqlalchemy", "sqlite_utils", "phonenumbers"} & loaded("--help")

@@ -1,0 +1,122 @@
+"""Keys: each action bound to its own, whatever has the focus; any other letter goes to the box."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+
+from ui.actions import ALL, BY_ID, Action
+from ui.actions.target import Target
+
+_QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class Keys(QObject):
+    """Watches the keys of one window; `is_covered` tells when a sheet or the first start has them."""
+
+    def __init__(self, app: QApplication, target: Target, is_covered: Callable[[], bool]) -> None:
+        super().__init__(target.window)
+        self._app = app
+        self._target = target
+        self._is_covered = is_covered
+        for action in ALL:
+            if not action.is_local:
+                target.window.addAction(self._bound(action))
+        app.installEventFilter(self)
+
+    def close(self) -> None:
+        """Watch no longer."""
+        self._app.removeEventFilter(self)
+
+    def can(self, action: Action) -> bool:
+        """Whether an action can be done now."""
+        return action.when(self._target)
+
+    def trigger(self, id: str) -> None:
+        """Do an action, or say why it cannot be done now."""
+        action = BY_ID[id]
+        if self.can(action):
+            action.run(self._target)
+        else:
+            self._target.console.messages.say(f"{action.title}: not now. {action.help}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and self._is_mine(watched):
+            if event.type() == QEvent.Type.ShortcutOverride and _has_nothing_to_undo(watched, event):
+                event.ignore()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                return self._pressed(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        box = self._target.room.box.edit
+        if watched is box:
+            return self._local(event)
+        if self._target.window.shows_log and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._target.log.step_row(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        if not is_editable(watched) and _is_printable(event):
+            self._target.window.go("console")
+            self._app.sendEvent(box, event)
+            return True
+        return False
+
+    def _local(self, event: QKeyEvent) -> bool:
+        """Keys that mean something else in other fields."""
+        if event.modifiers() & ~_QUIET:
+            return False
+        pressed = QKeySequence(event.keyCombination()).toString().removeprefix("Num+")
+        for action in ALL:
+            if action.is_local and pressed in action.keys:
+                self.trigger(action.id)
+                return True
+        return False
+
+    def _is_mine(self, watched: QObject) -> bool:
+        return isinstance(watched, QWidget) and watched.window() is self._target.window and not self._is_covered()
+
+    def _bound(self, action: Action) -> QAction:
+        made = QAction(action.title, self)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setAutoRepeat(False)
+        made.triggered.connect(lambda _=False, id=action.id: self._shortcut(id))
+        return made
+
+    def _shortcut(self, id: str) -> None:
+        if self._is_covered() and id != "go.box":
+            return
+        field = self._target.window.focusWidget()
+        if id == "log.filter" and (field is not None and is_editable(field)):
+            _type(field, "/")
+        else:
+            self.trigger(id)
+
+
+def is_editable(widget: QObject) -> bool:
+    """Whether keys typed there belong there."""
+    if isinstance(widget, QLineEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, (QTextEdit, QComboBox))
+
+
+def _type(field: QWidget, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.insert(text)
+        field.textEdited.emit(field.text())
+    elif isinstance(field, QTextEdit):
+        field.insertPlainText(text)
+
+
+def _is_printable(event: QKeyEvent) -> bool:
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & ~_QUIET
+
+
+def _has_nothing_to_undo(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether Ctrl Z in this field would do nothing: then it means the last thing done."""
+    if not event.matches(QKeySequence.StandardKey.Undo):
+        return False
+    if isinstance(widget, QLineEdit):
+        return not widget.isUndoAvailable()
+    return isinstance(widget, QTextEdit) and not widget.document().isUndoAvailable()

@@ -153,7 +153,7 @@ class Desk:
         return read_number(text, self.settings().region).key
 
     def _holders(self, number: str) -> list[tuple[str, str]]:
-        self.follower.catch_up()
+        self.follower.catch_up_if_near()
         return self._files.here().holders(number)
 
 

@@ -1,6 +1,7 @@
 """Where a day begins and ends, on the days that are not 24 hours long."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -51,7 +52,7 @@ def test_a_day_runs_from_its_first_moment_to_the_next_days(
 def test_the_days_of_a_year_meet_exactly(zone: str) -> None:
     here = ZoneInfo(zone)
     starts = [first_instant(date(2026, 1, 1) + timedelta(days=n), here) for n in range(366)]
-    lengths = {after - before for before, after in zip(starts, starts[1:], strict=False)}
+    lengths = {after - before for before, after in pairwise(starts)}
     assert min(lengths) >= timedelta(hours=22)
     assert max(lengths) <= timedelta(hours=26)
     for day, start in enumerate(starts):
@@ -60,9 +61,9 @@ def test_the_days_of_a_year_meet_exactly(zone: str) -> None:
         assert (start - timedelta(microseconds=1)).astimezone(here).date() == own - timedelta(days=1)
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)), st.sampled_from(sorted(available_timezones())))
-def test_every_moment_lies_in_the_day_of_its_local_date(naive: datetime, zone: str) -> None:
-    at, here = naive.replace(tzinfo=UTC), ZoneInfo(zone)
+@given(st.integers(0, 365 * 86_400), st.sampled_from(sorted(available_timezones())))
+def test_every_moment_lies_in_the_day_of_its_local_date(second: int, zone: str) -> None:
+    at, here = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=second), ZoneInfo(zone)
     start, end = day_bounds(local_day(at, here), here)
     assert start <= at < end
 
@@ -98,7 +99,8 @@ def test_anything_else_is_none(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "zone"), [("Asia/Kathmandu", "Asia/Kathmandu"), (":Asia/Kathmandu", "Asia/Kathmandu"), ("CET-1CEST", "UTC")]
+    ("told", "zone"),
+    [("Asia/Kathmandu", "Asia/Kathmandu"), (":Asia/Kathmandu", "Asia/Kathmandu"), ("CET-1CEST", "UTC")],
 )
 def test_the_environment_tells_the_computers_zone(monkeypatch: pytest.MonkeyPatch, told: str, zone: str) -> None:
     monkeypatch.setenv("TZ", told)

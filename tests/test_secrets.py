@@ -17,7 +17,7 @@ class Drawer(KeyringBackend):
     priority = 1
 
     def __init__(self, *, locked: bool = False, forgets: bool = False) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.locked = locked
         self.forgets = forgets
         self.kept: dict[tuple[str, str], str] = {}

@@ -59,6 +59,7 @@ class Program:
         self.opening.refused.connect(self._refused)
         self.opening.missing.connect(self._ask)
         self.feed.went_on.connect(self.console.follow)
+        self.console.wrote.connect(self.feed.ask)
         self.feed.went_on.connect(self.log.refresh)
 
     def _ask(self) -> None:

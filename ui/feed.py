@@ -36,7 +36,7 @@ class Feed(QObject):
         """Look once, unless a look is under way."""
         if self._desk is not None and not self._asking:
             self._asking = True
-            self._work.run(self, self._desk.follow, self._tell, lane=Lane.RECORDS, failed=self._try_later)
+            self._work.run(self, self._desk.follow, self._tell, lane=Lane.INDEX, failed=self._try_later)
 
     def _tell(self, seq: int) -> None:
         self._asking = False

@@ -23,6 +23,7 @@ class Lane(StrEnum):
     RECORDS = "records"
     READ = "read"
     LOOKUP = "lookup"
+    INDEX = "index"
 
 
 class Lanes(Protocol):

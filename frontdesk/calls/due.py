@@ -16,6 +16,8 @@ def read_due(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     A time that has passed today means tomorrow's.
     """
     typed = text.strip().lower().removeprefix("by ")
+    if not typed:
+        return None
     span = _SPAN.fullmatch(typed)
     if span:
         unit = {"m": "minutes", "h": "hours", "d": "days"}[span[2][0]]

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -68,4 +68,4 @@ class Verb:
     help: str
     run: Callable[["Desk", Namespace], Answer]
     arguments: tuple[Argument, ...] = ()
-    opens: Opening = field(default=the_hub)
+    opens: Opening = the_hub

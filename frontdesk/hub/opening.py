@@ -61,7 +61,7 @@ def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
     unfinished = where.with_name(f".{where.name}.{os.getpid()}.new")
     try:
         _fill_file(unfinished, clock, fill)
-        os.link(unfinished, where)  # fails where another program made a hub meanwhile
+        _put_in_place(unfinished, where)
     except FileExistsError as problem:
         raise _taken(where) from problem
     except OSError as problem:
@@ -69,6 +69,18 @@ def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
     finally:
         for end in ("", "-wal", "-shm"):
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+
+
+def _put_in_place(unfinished: Path, where: Path) -> None:
+    """Give the finished file its name; FileExistsError where another program made a hub there meanwhile."""
+    try:
+        os.link(unfinished, where)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if where.exists():
+            raise FileExistsError(where) from None
+        unfinished.replace(where)
 
 
 def _fill_file(path: Path, clock: Clock, fill: Fill | None) -> None:

@@ -26,7 +26,8 @@ class Step:
         """Add `rows`, each with every column of `table`."""
         if rows:
             insert_rows(self.connection, table, rows)
-            self._changes += [Change(table.name, row["id"], None, row_text(row)) for row in rows]
+            kind = _kind(table)
+            self._changes += [Change(kind, row["id"], None, row_text(row)) for row in rows]
 
     def update(self, table: Table, rows: Sequence[Row]) -> None:
         """Write `rows` over those of the same id; a row that is the same already leaves no entry; Stale."""
@@ -36,9 +37,8 @@ class Step:
         changed = [row for row in rows if stored[row["id"]] != dict(row)]
         if changed:
             self._write(table, changed)
-            self._changes += [
-                Change(table.name, row["id"], row_text(stored[row["id"]]), row_text(row)) for row in changed
-            ]
+            kind = _kind(table)
+            self._changes += [Change(kind, row["id"], row_text(stored[row["id"]]), row_text(row)) for row in changed]
 
     def delete(self, table: Table, ids: Sequence[str]) -> None:
         """Take the rows with these ids away; ids without a row are passed over."""
@@ -47,7 +47,8 @@ class Step:
             self.connection.execute(
                 delete(table).where(table.c.id == bindparam("gone")), [{"gone": id} for id in stored]
             )
-            self._changes += [Change(table.name, id, row_text(row), None) for id, row in stored.items()]
+            kind = _kind(table)
+            self._changes += [Change(kind, id, row_text(row), None) for id, row in stored.items()]
 
     def close(self) -> int:
         """Append the journal entries; the journal's last seq."""
@@ -59,6 +60,11 @@ class Step:
             update(table).where(table.c.id == bindparam("_id")).values({name: bindparam(f"_{name}") for name in names})
         )
         self.connection.execute(statement, [{f"_{name}": value for name, value in row.items()} for row in rows])
+
+
+def _kind(table: Table) -> str:
+    """The table's name as a plain text: the driver looks at each value of a type of its own for long."""
+    return str(table.name)
 
 
 def rows_by_id(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:

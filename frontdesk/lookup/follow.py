@@ -1,5 +1,6 @@
 """Keeps the desk's file in step with the hub's journal."""
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -30,9 +31,23 @@ class Follower:
         self._hub = hub
         self._files = files
         self._makers = tuple(makers)
+        self._busy = threading.Lock()
 
     def catch_up(self) -> int:
-        """Follow everything written since; the seq that the file stands at now."""
+        """Follow everything written since; the seq that the file stands at now. One thread follows at a time."""
+        if not self._busy.acquire(blocking=False):
+            return self._files.here().seen()
+        try:
+            return self._catch_up()
+        finally:
+            self._busy.release()
+
+    def catch_up_if_near(self) -> None:
+        """Follow where that takes no time; what is far behind is left to whoever follows for long."""
+        if 0 < self._hub.seq() - self._files.here().seen() <= _SLICE:
+            self.catch_up()
+
+    def _catch_up(self) -> int:
         seen, end = self._files.here().seen(), self._hub.seq()
         if end - seen > _FAR_BEHIND or (seen == 0 and end):
             self.rebuild()

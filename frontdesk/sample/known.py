@@ -94,8 +94,8 @@ _ORGANISATIONS = {
 #: They call for themselves.
 PRIVATE = (
     "Hollis Brandt", "Fenwick Ice", "Edna Marsden", "Luther Pask", "Graciela Fuentes-Roe", "Ingeborg Thal",
-    "Winston Acheampong",
-    "Cora Delaney-Post", "Hiroshi Aramaki", "Beatrix Soames", "Ferdinand Kuhl", "Latoya Greenwell", "Mustafa Erdil",
+    "Winston Acheampong", "Cora Delaney-Post", "Hiroshi Aramaki", "Beatrix Soames", "Ferdinand Kuhl",
+    "Latoya Greenwell", "Mustafa Erdil",
     "Ophelia Tarn", "Rolf Heggen", "Saoirse Devane", "Yevgenia Bilyk", "Clement Farrow", "Anjali Bhatt-Cole",
     "Thaddeus Mook", "Pernille Juhl", "Gideon Starling", "Rosa Lindqvist-Pena", "Elspeth Cairn", "Bao Nguyen-Hart",
     "Milton Purvis", "Zeynep Kaplan-Dorr", "Harvey Stubbs", "Ludovica Serra", "Nkechi Oyelaran", "Ambrose Tull",
@@ -120,7 +120,7 @@ NOTES = {
     "Tibor Halasz": "prefers a call back to e-mail",
     "Orla Quist": "wants a day, not a week",
     "Marjorie Tell": "in class until 10:30, call after that",
-    "Winifred Oakes": "hard of hearing, speak slowly",
+    "Winifred Oakes": "best reached before eleven",
     "Wendell Strom": "calls from the shop floor, keep it short",
     "Torunn Hagen": "one hour ahead in winter, write rather than call",
     "Sami Aalto": "at the harbor until nine",

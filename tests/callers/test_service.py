@@ -43,7 +43,7 @@ def test_a_caller_is_recognised_however_the_number_is_written(house: House, type
     know(house, ULLA)
     found = house.callers.recognise(typed)
     assert (found.key, found.candidates, found.caller) == (KEY, (ULLA,), ULLA)
-    assert found.shown == "+1 570-555-0199" or "570" in found.shown
+    assert found.shown == "+1 570 555 0199"
 
 
 def test_any_of_several_numbers_tells_who_it_is(house: House) -> None:
@@ -75,7 +75,8 @@ def test_of_two_on_one_number_nobody_is_chosen(house: House) -> None:
 
 def test_a_colleague_is_recognised_by_an_internal_number_before_their_first_call(house: House) -> None:
     found = house.callers.recognise("231")
-    assert found.caller == Caller(id="", reference="", name="Inga Ek", numbers=("+15705550142", "231"), person_id="inga")
+    numbers = ("+15705550142", "231")
+    assert found.caller == Caller(id="", reference="", name="Inga Ek", numbers=numbers, person_id="inga")
     assert found.key == "231"
 
 
@@ -106,7 +107,7 @@ def test_somebody_out_of_use_is_not_recognised(house: House) -> None:
 def test_somebody_new_is_made_with_their_number(house: House) -> None:
     made = settle(house, name="Ulla Ström", organisation="Ström AB")
     assert made is not None
-    assert made == Caller(id=made.id, reference=made.reference, name="Ulla Ström", organisation="Ström AB", numbers=(KEY,))
+    assert (made.name, made.organisation, made.numbers, made.person_id) == ("Ulla Ström", "Ström AB", (KEY,), None)
     assert len(made.reference) == 6
     assert house.callers.caller(made.id) == made
     assert house.callers.recognise(NUMBER).caller == made
@@ -194,7 +195,6 @@ def test_a_caller_who_is_not_known_is_not_found(house: House) -> None:
 def test_numbers_are_shown_and_said_for_people(house: House) -> None:
     assert house.callers.shown("") == house.callers.aloud("") == ""
     assert house.callers.shown("231") == house.callers.aloud("231") == "231"
-    assert house.callers.shown(KEY).startswith("+1")
-    assert not house.callers.aloud(KEY).startswith("+1")
+    assert (house.callers.shown(KEY), house.callers.aloud(KEY)) == ("+1 570 555 0199", "570 555 0199")
     house.region = "SE"
-    assert house.callers.aloud(KEY).startswith("+1")
+    assert (house.callers.shown(KEY), house.callers.aloud(KEY)) == ("+1 570 555 0199", "+1 570 555 0199")

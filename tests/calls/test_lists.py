@@ -1,6 +1,7 @@
 """What is owed, what was logged, and how things stand with a caller."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from frontdesk.calls.model import Handoff, HandoffLine, Logged, Outcome, Passing, Standing, State, Step
 from frontdesk.ids import new_id
@@ -10,7 +11,7 @@ from tests.directory.house import ASA, BENGT, INGA, MAJA, TEN, House
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
-def made(house: House, summary: str, due: timedelta, **noted: object) -> Handoff:
+def made(house: House, summary: str, due: timedelta, **noted: Any) -> Handoff:
     """A hand-off that is due so long after ten o'clock on Monday."""
     logged = hand_off(house, summary=summary, passing=Passing(due_at=TEN + due), **noted)
     assert logged.handoff is not None
@@ -26,8 +27,10 @@ def test_what_is_owed_stands_soonest_first_and_what_is_done_is_gone(house: House
         made(house, name, due)
         for name, due in (("late", 9 * HOUR), ("soon", HOUR), ("done", HOUR), ("cancelled", HOUR), ("returned", -HOUR))
     )
-    for handoff, step in ((done, Step.FINISH), (cancelled, Step.CANCEL), (returned, Step.RETURN), (late, Step.ACKNOWLEDGE)):
-        house.calls.move(handoff.id, step, by=BENGT)
+    house.calls.move(done.id, Step.FINISH, by=BENGT)
+    house.calls.move(cancelled.id, Step.CANCEL, by=BENGT)
+    house.calls.move(returned.id, Step.RETURN, by=BENGT)
+    house.calls.move(late.id, Step.ACKNOWLEDGE, by=BENGT)
     assert summaries(house.calls.handoffs(owed_only=True)) == ["returned", "soon", "late"]
     assert len(house.calls.handoffs()) == 5
     assert soon.state is State.OPEN

@@ -84,9 +84,3 @@ def test_find_shows_numbers_as_people_read_them(terminal: Terminal) -> None:
 def test_no_more_than_the_limit_is_found(terminal: Terminal) -> None:
     assert len(terminal.data("find", "ben", "--limit", "1")) == 1
     assert len(terminal.data("find", "ben")) == 2
-
-
-def test_what_an_import_brought_is_found_at_once(terminal: Terminal) -> None:
-    assert terminal("who", "badge").code == 1
-    terminal("setting", "set", "organisation", "The New House")
-    assert terminal.data("find", "dunne")[0]["title"] == "Ava Dunne"

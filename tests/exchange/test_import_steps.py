@@ -8,6 +8,7 @@ from frontdesk.directory.model import PartyKind
 from frontdesk.errors import Refused, Stale
 from frontdesk.exchange.fields import Noun
 from frontdesk.hub.hub import Hub
+from frontdesk.hub.journal import broken_links
 from frontdesk.hub.tables import settings
 from tests.exchange.importing import OPERATOR, Files, fates
 from tests.hub.engines import hub as hub
@@ -41,8 +42,6 @@ def test_looking_at_a_file_writes_nothing(files: Files) -> None:
 
 
 def test_thousands_of_people_are_one_step_that_the_journal_vouches_for(files: Files) -> None:
-    from frontdesk.hub.journal import broken_links
-
     done = files.bring(Noun.PEOPLE, MANY)
     assert (done.new, len(done.created)) == (2_500, 7)
     with files.hub.read() as connection:

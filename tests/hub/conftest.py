@@ -2,5 +2,6 @@
 
 from tests.hub.engines import hub as hub
 from tests.hub.engines import hub_file as hub_file
+from tests.hub.engines import new_file as new_file
 from tests.hub.engines import server as server
 from tests.hub.engines import where as where

@@ -52,27 +52,34 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     return url
 
 
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What a new hub's file holds."""
+    path = tmp_path_factory.mktemp("new") / "hub.db"
+    make_hub(path, clock=StoppedClock(TEN)).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def hub_file(tmp_path: Path, new_file: bytes) -> Path:
+    """The file of a new hub that nobody has open."""
+    path = tmp_path / "hub.db"
+    path.write_bytes(new_file)
+    return path
+
+
 @pytest.fixture(params=ENGINES)
-def hub(request: pytest.FixtureRequest, tmp_path: Path, stopped_clock: StoppedClock) -> Iterator[Hub]:
+def hub(request: pytest.FixtureRequest, stopped_clock: StoppedClock) -> Iterator[Hub]:
     """An empty hub; its clock stands still."""
-    opened = _on_file(tmp_path, stopped_clock) if request.param == "file" else _on_server(request, stopped_clock)
+    opened = open_hub(_place(request), clock=stopped_clock)
     yield opened
     opened.close()
 
 
-def _on_file(folder: Path, clock: StoppedClock) -> Hub:
-    return make_hub(folder / "hub.db", clock=clock)
-
-
-def _on_server(request: pytest.FixtureRequest, clock: StoppedClock) -> Hub:
+def _place(request: pytest.FixtureRequest) -> Path | str:
+    if request.param == "file":
+        path: Path = request.getfixturevalue("hub_file")
+        return path
     server: Server = request.getfixturevalue("server")
     server.empty()
-    return open_hub(server.url, clock=clock)
-
-
-@pytest.fixture
-def hub_file(tmp_path: Path, stopped_clock: StoppedClock) -> Path:
-    """The file of a hub that nobody has open."""
-    path = tmp_path / "hub.db"
-    make_hub(path, clock=stopped_clock).close()
-    return path
+    return server.url

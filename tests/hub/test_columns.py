@@ -1,8 +1,6 @@
 """Columns hold the same on both engines, and nothing gets lost between a row and its text."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,9 +12,8 @@ from frontdesk.hub.hub import Hub
 from frontdesk.hub.tables import departments, people
 from tests.hub.rows import add, person, stored
 
-aware = st.datetimes(
-    datetime(1000, 1, 2), datetime(9998, 12, 30), timezones=st.timezones(no_cache=False), allow_imaginary=False
-)
+zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+aware = st.datetimes(timezones=zones).filter(lambda at: 1 < at.year < 9999)
 
 
 @pytest.mark.parametrize(
@@ -88,12 +85,9 @@ def test_a_rows_text_is_read_back_and_unknown_columns_are_left_out() -> None:
     assert text_row(departments, '{"id":"D1","retired_at":null}') == {"id": "D1", "retired_at": None}
 
 
-@pytest.fixture
-def kept(hub: Hub) -> Iterator[Any]:
-    """Keeps a name, and tells what came back."""
-    yield lambda name: (add(hub, person("P1", name), table=people), stored(hub, people)["P1"]["name"])[1]
-
-
-@pytest.mark.parametrize("name", ["", " ", "O’Brien; DROP TABLE", "100% %s :x ?", "\\", "ﷺ 👩‍👩‍👧", "a\tb\nc", "x" * 100_000])
-def test_text_comes_back_as_it_was(kept: Any, name: str) -> None:
-    assert kept(name) == name
+@pytest.mark.parametrize(
+    "name", ["", " ", "O’Brien; DROP TABLE", "100% %s :x ?", "\\", "ﷺ 👩‍👩‍👧", "a\tb\nc", "x" * 100_000]
+)
+def test_text_comes_back_as_it_was(hub: Hub, name: str) -> None:
+    add(hub, person("P1", name), table=people)
+    assert stored(hub, people)["P1"]["name"] == name

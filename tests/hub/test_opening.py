@@ -208,10 +208,11 @@ def test_reading_goes_on_while_another_program_writes(hub_file: Path) -> None:
 
 def test_a_file_on_a_full_disk_takes_nothing_and_says_so(hub_file: Path) -> None:
     hub = open_hub(hub_file, clock=CLOCK)
-    with pytest.raises(HubUnusable, match="disk is full"), hub.step("x", by="x", desk="x") as step:
+    with hub.step("x", by="x", desk="x") as step:  # the connection is used again by the next step
         pages = step.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         step.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-        step.insert(departments, [department(f"D{n}", "x" * 1_000) for n in range(100)])
+    with pytest.raises(HubUnusable, match="The disk is full; nothing was changed"):
+        add(hub, *[department(f"D{n}", "x" * 1_000) for n in range(100)])
     assert stored(hub) == {}
     hub.close()
 

@@ -95,7 +95,7 @@ def test_what_undo_would_take_back_is_told_beforehand(hub: Hub) -> None:
 
 
 def test_another_operator_or_desk_keeps_their_steps(hub: Hub) -> None:
-    add(hub, department("D1"), **ME)
+    add(hub, department("D1"))
     add(hub, department("D2"), by="Bo", desk="Desk 1")
     add(hub, department("D3"), by="Maja", desk="Desk 2")
     hub.undo(**ME)

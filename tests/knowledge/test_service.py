@@ -45,8 +45,16 @@ def test_the_list_is_by_title_and_leaves_out_what_may_no_longer_be_given(knowled
 
 @pytest.mark.parametrize(
     ("said", "found"),
-    [("opening HOURS", [OPENING]), ("pnx222", [OPENING]), ("arende: parking", [PARKING]), ("Fax number", []), ("hours", [])],
+    [
+        ("opening HOURS", [OPENING]),
+        ("pnx222", [OPENING]),
+        ("arende: parking", [PARKING]),
+        ("Fax number", []),
+        ("hours", []),
+    ],
 )
-def test_an_article_goes_by_title_and_reference(knowledge: Knowledge, hub: Hub, said: str, found: list[Article]) -> None:
+def test_an_article_goes_by_title_and_reference(
+    knowledge: Knowledge, hub: Hub, said: str, found: list[Article]
+) -> None:
     with hub.read() as connection:
         assert records.articles_called(connection, said) == found

@@ -80,7 +80,7 @@ def test_calls_come_on_weekdays_from_eight_to_five_one_after_the_other(made: Mad
         assert moment(before, "ended_at") <= moment(after, "started_at")
 
 
-def test_a_full_day_has_45_to_70_calls_a_friday_fewer(made: Made) -> None:
+def test_a_full_day_has_50_to_70_calls_a_friday_fewer(made: Made) -> None:
     counts: dict[str, list[int]] = {"Friday": [], "other": []}
     days: dict[date, int] = {}
     for row in made.rows("calls"):
@@ -90,8 +90,9 @@ def test_a_full_day_has_45_to_70_calls_a_friday_fewer(made: Made) -> None:
     for day, count in days.items():
         if day not in last:
             counts["Friday" if f"{day:%A}" == "Friday" else "other"].append(count)
-    assert all(38 <= count <= 70 for some in counts.values() for count in some)
     fridays, others = counts["Friday"], counts["other"]
+    assert all(42 <= count <= 55 for count in fridays)
+    assert all(50 <= count <= 70 for count in others)
     assert sum(fridays) / len(fridays) < sum(others) / len(others) - 5
     assert len(fridays + others) >= 60
 

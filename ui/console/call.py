@@ -255,7 +255,6 @@ def _file(desk: "Desk", notes: Notes, outcome: Outcome) -> Logged:
     desk.drafts.keep(notes)
     logged = desk.calls.log(notes, outcome, by=desk.operator)
     desk.drafts.drop(notes.id)
-    desk.follower.catch_up()
     return logged
 
 

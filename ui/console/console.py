@@ -54,12 +54,14 @@ class Act:
 
 
 class Console(QObject):
-    """Everything a key can ask for about calls. `changed` when the screen has something new to show."""
+    """Everything a key can ask for about calls. `changed` when the screen has something new to show, `wrote` when
+    this desk wrote to the hub."""
 
     changed = Signal()
     listed = Signal()
     box_cleared = Signal()
     overview_changed = Signal()
+    wrote = Signal()
 
     def __init__(self, work: Work, messages: Messages, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -239,7 +241,7 @@ class Console(QObject):
             notes, _ = self.call.last
             self.call.last = None
             self._work.run(
-                self, partial(_take_back, self.desk, notes.id), lambda _: self._reopen(notes), lane=Lane.RECORDS
+                self, partial(self.desk.take_back_call, notes.id), lambda _: self._reopen(notes), lane=Lane.RECORDS
             )
 
     def undo(self) -> None:
@@ -390,11 +392,13 @@ class Console(QObject):
         self.call.resume(notes)
         self.search.type(notes.words)
         self.messages.say("The last call is open again, and out of the log until you file it.")
+        self.wrote.emit()
         self.look_around()
 
     def _tell_undone(self, verb: str) -> None:
         self.messages.say(f"Undone: {verb_words(verb)}.")
-        self.follow()
+        self.wrote.emit()
+        self.look_around()
 
     def _tell_filed(self, logged: Logged) -> None:
         words = outcome_word(logged.call.outcome).lower()
@@ -406,6 +410,7 @@ class Console(QObject):
             words = f"kept as a gap{f' for {self.catch_all.name}' if self.catch_all else ''}"
         reference = logged.handoff.reference if logged.handoff else logged.call.reference
         self.messages.say(f"In the log: {words}, {reference}. Ctrl Z undoes.")
+        self.wrote.emit()
         self.look_around()
         self.changed.emit()
 
@@ -425,14 +430,7 @@ _VERBS = {
 
 
 def _undo(desk: "Desk") -> str:
-    undone = desk.undo()
-    desk.follower.catch_up()
-    return undone.verb
-
-
-def _take_back(desk: "Desk", call_id: str) -> None:
-    desk.take_back_call(call_id)
-    desk.follower.catch_up()
+    return desk.undo().verb
 
 
 __all__ = ["CATCH_ALL", "Act", "Console", "Doing", "Findings"]

@@ -115,7 +115,7 @@ class Parties:
 
     def _add(self, kind: PartyKind, row: Stored, numbers: Iterable[str]) -> Party:
         known = _Known(Party(kind, row["id"], row["name"]), row)
-        for called in {row["name_folded"], row["mail"], fold(row["reference"]), *numbers}:
+        for called in {row["name_folded"], fold(row["mail"]), fold(row["reference"]), *numbers}:
             if called:
                 self._called.setdefault(called, []).append(known)
         return known.party

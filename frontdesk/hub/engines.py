@@ -19,6 +19,7 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) 
         ),
         poolclass=QueuePool,
         pool_size=4,
+        hide_parameters=True,  # an error names no caller, wherever it is shown
     )
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
 
@@ -31,7 +32,7 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) 
 
 def server_engine(url: str) -> Engine:
     """An engine over the PostgreSQL database at `url` (postgresql+psycopg://…)."""
-    return create_engine(url, pool_size=4, pool_pre_ping=True)
+    return create_engine(url, pool_size=4, pool_pre_ping=True, hide_parameters=True)
 
 
 def server_reader(engine: Engine) -> Engine:

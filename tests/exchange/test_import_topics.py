@@ -15,7 +15,7 @@ TOPICS = Noun.TOPICS
 STAFF = (
     "name,mail,phone,department\n"
     "Anna Berg,anna@example.com,570 555 0142,Billing\n"
-    "Bo Ek,bo@example.com,231,Stores\n"
+    "Bo Ek,bö@example.com,231,Stores\n"
     '"Holm, Eva",eva@example.com,,Stores\n'
 )
 UNKNOWN = "nobody in the directory goes by “{}”; import them first, or use --create-owners"
@@ -54,6 +54,7 @@ def test_a_topic_is_taken_over_with_everything_the_file_says(files: Files) -> No
         ("+1 570 555 0142", "Anna Berg"),
         ("(570) 555-0142", "Anna Berg"),
         ("231", "Bo Ek"),
+        ("BÖ@example.com", "Bo Ek"),
         ("Störes", "Stores"),
     ],
 )

@@ -190,6 +190,7 @@ def local(at: datetime) -> str:
 
 
 def test_the_returning_caller_is_recognised_with_three_calls_and_a_promise(desk: Desk) -> None:
+    desk.follow()
     caller = desk.callers.recognise("570 555 0142").caller
     assert caller is not None
     assert (caller.name, caller.organisation) == ("Tibor Halasz", "Halasz Cold Storage")

@@ -1,9 +1,7 @@
 """The console: every verb of the main job, and what Enter will do before it is pressed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,41 +14,16 @@ from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Prom
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Channel, HandoffKind, Party
 from frontdesk.knowledge.model import Article
-from frontdesk.routing.model import Findings
 from ui.console.call import CallAtHand, Goal
-from ui.console.search import List, Search
+from ui.console.enter import Act, Doing, what_enter_does
+from ui.console.search import Search
+from ui.console.telling import filed_words, undone_words
 from ui.messages import Messages
-from ui.models.found import CATCH_ALL, act_of
 from ui.models.logged import open_by_topic
-from ui.models.states import outcome_word
-from ui.words import first_name
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk, Overview
-
-
-class Doing(StrEnum):
-    """What Enter does."""
-
-    START = "start"
-    CALLER = "caller"
-    CHOOSE = "choose"
-    ANSWER = "answer"
-    OWNER = "owner"
-    CATCH_ALL = "catch-all"
-    PERSON = "person"
-    FILE_ANSWER = "file answer"
-    FILE_HANDOFF = "file hand-off"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What Enter does, in words: box, row and button all say this one value."""
-
-    doing: Doing
-    words: str
 
 
 class Console(QObject):
@@ -148,37 +121,8 @@ class Console(QObject):
     @property
     def act(self) -> Act:
         """What Enter does now."""
-        if self.search.choices:
-            named = self.search.choice
-            return Act(Doing.CHOOSE, f"It is {named.name}" if named else "Say who it is")
-        if not self.search.words.strip() or self._fresh == self.search.words:
-            return self._act_on_taken()
-        if self.search.number is not None and self.search.is_settled:
-            return Act(Doing.CALLER, f"Call from {self.search.number.shown}")
-        return self._act_on_marked()
-
-    def _act_on_taken(self) -> Act:
-        if self.call.article is not None:
-            return Act(Doing.FILE_ANSWER, "Log as answered")
-        if self.call.taken is not None:
-            goal = self.call.taken
-            if goal.joins:
-                return Act(Doing.FILE_HANDOFF, f"Join {first_name(goal.joins.to.name)}’s open hand-off")
-            return Act(Doing.FILE_HANDOFF, f"Hand off to {goal.to.name}" if goal.to else "Choose who takes it")
-        return Act(Doing.START, "Start a call") if not self.has_call else Act(Doing.NOTHING, "")
-
-    def _act_on_marked(self) -> Act:
-        search = self.search
-        if search.active is List.ANSWERS and search.answer:
-            return Act(Doing.ANSWER, "Give this answer")
-        if search.active is List.PEOPLE and search.person:
-            return Act(Doing.PERSON, f"Choose {search.person.person.name}")
-        if search.owner:
-            opened = self.open_handoffs().get(search.owner.coverage.topic.id)
-            return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
-        if self.catch_all:
-            return Act(Doing.CATCH_ALL, f"Choose {self.catch_all.name}")
-        return Act(Doing.NOTHING, "")
+        is_fresh = not self.search.words.strip() or self._fresh == self.search.words
+        return what_enter_does(self.search, self.call, self.catch_all, is_fresh=is_fresh)
 
     # What can be done
 
@@ -396,41 +340,17 @@ class Console(QObject):
         self.look_around()
 
     def _tell_undone(self, verb: str) -> None:
-        self.messages.say(f"Undone: {verb_words(verb)}.")
+        self.messages.say(undone_words(verb))
         self.wrote.emit()
         self.look_around()
 
     def _tell_filed(self, logged: Logged) -> None:
-        words = outcome_word(logged.call.outcome).lower()
-        if logged.handoff:
-            joined = logged.handoff.call_id != logged.call.id
-            to = logged.handoff.to.name
-            words = f"joined {to}’s hand-off" if joined else f"handed off to {to}"
-        if logged.call.outcome is Outcome.UNOWNED:
-            words = f"kept as a gap{f' for {self.catch_all.name}' if self.catch_all else ''}"
-        reference = logged.handoff.reference if logged.handoff else logged.call.reference
-        self.messages.say(f"In the log: {words}, {reference}. Ctrl Z undoes.")
+        self.messages.say(filed_words(logged, self.catch_all))
         self.wrote.emit()
         self.look_around()
         self.changed.emit()
 
 
-def verb_words(verb: str) -> str:
-    """A verb of the journal as it is told: 'a logged call'."""
-    return _VERBS.get(verb, verb.replace(".", " "))
-
-
-_VERBS = {
-    "call.log": "the last call is out of the log",
-    "people.import": "the import of people",
-    "topics.import": "the import of topics",
-    "articles.import": "the import of articles",
-    "setting.set": "a setting is as it was",
-}
-
-
 def _undo(desk: "Desk") -> str:
     return desk.undo().verb
 
-
-__all__ = ["CATCH_ALL", "Act", "Console", "Doing", "Findings"]

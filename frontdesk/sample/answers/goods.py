@@ -40,7 +40,7 @@ GOODS = (
             "- Ask whether a crane or an electrician is booked for a day.",
             "- Offer a call back within two hours.",
             "- Do not repeat the day on the order as a promise."),
-           "tracking, arrival, where is it, delivery"),
+           "tracking, arrival, where is my compressor, when does it come, delivery"),
     Answer("Transport damage", "The goods arrived damaged",
            "Please write 'damaged' beside your name on the driver's note, and take three pictures before unpacking.",
            ("- Ask for the order number and whether the driver is still there.",

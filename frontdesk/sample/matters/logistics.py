@@ -6,7 +6,7 @@ LOGISTICS = (
     Matter(
         name="Delivery dates",
         text="When a machine or a parcel arrives.",
-        keywords="delivery, when does it come, where is my order, tracking, shipped, arrival",
+        keywords="delivery, where is, when does it come, compressor on its way, tracking, shipped, arrival",
         phrases=("where is my compressor", "when does our unit arrive", "can I have the tracking number"),
         chain="Greta Wolke, Mats Ekberg, Carmen Ibarra",
         usual=CALL_2H,

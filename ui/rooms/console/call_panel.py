@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from frontdesk.calls.rules import USUAL_WORDS
 from frontdesk.directory.model import Channel, HandoffKind
 from ui.actions import BY_ID
-from ui.console.console import Console, Doing
+from ui.console.console import Console
+from ui.console.enter import Doing
 from ui.icons import Icon
 from ui.models.logged import CHANNELS
 from ui.models.states import SAVED, SAVING

@@ -1,0 +1,1 @@
+"""Measures start, lookup, entry and import, each against something plain in the same run."""

@@ -1,0 +1,74 @@
+"""What Enter does: one value that box, row and button all show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frontdesk.directory.model import Party
+from ui.console.call import CallAtHand, Goal
+from ui.console.search import List, Search
+from ui.models.found import act_of
+from ui.models.logged import open_by_topic
+from ui.words import first_name
+
+
+class Doing(StrEnum):
+    """What Enter does."""
+
+    START = "start"
+    CALLER = "caller"
+    CHOOSE = "choose"
+    ANSWER = "answer"
+    OWNER = "owner"
+    CATCH_ALL = "catch-all"
+    PERSON = "person"
+    FILE_ANSWER = "file answer"
+    FILE_HANDOFF = "file hand-off"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What Enter does, in words: box, row and button all say this one value."""
+
+    doing: Doing
+    words: str
+
+
+NOTHING = Act(Doing.NOTHING, "")
+
+
+def what_enter_does(search: Search, call: CallAtHand, catch_all: Party | None, *, is_fresh: bool) -> Act:
+    """`is_fresh`: the words in the box are still those for which something was chosen, so Enter ends the call."""
+    if search.choices:
+        named = search.choice
+        return Act(Doing.CHOOSE, f"It is {named.name or 'this caller'}" if named else "Say who it is")
+    if is_fresh:
+        return _end_call(call)
+    if search.number is not None and search.is_settled:
+        return Act(Doing.CALLER, f"Call from {search.number.shown}")
+    return _choose_marked(search, call, catch_all)
+
+
+def _end_call(call: CallAtHand) -> Act:
+    if call.article is not None:
+        return Act(Doing.FILE_ANSWER, "Log as answered")
+    if call.taken is not None:
+        return Act(Doing.FILE_HANDOFF, _handing(call.taken))
+    return Act(Doing.START, "Start a call") if call.notes is None else NOTHING
+
+
+def _handing(goal: Goal) -> str:
+    if goal.joins:
+        return f"Join {first_name(goal.joins.to.name)}’s open hand-off"
+    return f"Hand off to {goal.to.name}" if goal.to else "Choose who takes it"
+
+
+def _choose_marked(search: Search, call: CallAtHand, catch_all: Party | None) -> Act:
+    if search.active is List.ANSWERS and search.answer:
+        return Act(Doing.ANSWER, "Give this answer")
+    if search.active is List.PEOPLE and search.person:
+        return Act(Doing.PERSON, f"Choose {search.person.person.name}")
+    if search.owner:
+        opened = open_by_topic(call.standing).get(search.owner.coverage.topic.id)
+        return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
+    return Act(Doing.CATCH_ALL, f"Choose {catch_all.name}") if catch_all else NOTHING

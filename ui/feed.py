@@ -32,6 +32,11 @@ class Feed(QObject):
         self._desk = desk
         self._timer.start()
 
+    def close(self) -> None:
+        """Follow no longer."""
+        self._timer.stop()
+        self._desk = None
+
     def ask(self) -> None:
         """Look once, unless a look is under way."""
         if self._desk is not None and not self._asking:

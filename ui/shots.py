@@ -134,7 +134,7 @@ def _joined(stage: Stage) -> None:
 
 
 def _shared_number(stage: Stage) -> None:
-    stage.calls("+1 570 555 0161")
+    stage.calls("+1 570 555 0145")
 
 
 def _promise(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from frontdesk.exchange.fields import Columns
 from frontdesk.exchange.parties import BLANK_PERSON, Departments, candidates, index
 from frontdesk.exchange.plans import AT_ONCE, Decisions, Progress, Stored
-from frontdesk.exchange.reading import Given, given, readers, remembered
+from frontdesk.exchange.reading import Given, Read, given, readers, remembered
 from frontdesk.exchange.tables import Row
 from frontdesk.exchange.values import Unfit, is_nothing, line, mail, numbers
 from frontdesk.ids import new_id
@@ -30,15 +30,7 @@ def decide_people(
     decisions: Decisions, progress: Progress,
 ) -> None:  # fmt: skip
     """Decide what each row does to the directory; `people` and `departments` are those it has."""
-    reads = {
-        "name": line("name"),
-        "mail": mail,
-        "numbers": numbers(region),
-        "department": remembered(_department_name),
-        "role": remembered(line("role")),
-        "place": remembered(line("place")),
-    }
-    fields = readers(columns, reads, many=frozenset(("numbers",)))
+    fields = readers(columns, _reads(region), many=frozenset(("numbers",)))
     found = given(rows, fields, called="name", decisions=decisions, progress=progress)
     for one in found:
         one.values["name_folded"] = fold(one.values["name"])
@@ -52,6 +44,17 @@ def decide_people(
         except Unfit as reason:
             decisions.refuse(one.line, one.values["name"], str(reason))
     progress("comparing", len(matched), len(matched))
+
+
+def _reads(region: str) -> dict[str, Read]:
+    return {
+        "name": line("name"),
+        "mail": mail,
+        "numbers": numbers(region),
+        "department": remembered(_department_name),
+        "role": remembered(line("role")),
+        "place": remembered(line("place")),
+    }
 
 
 def _department_name(cell: str) -> str:

@@ -105,8 +105,8 @@ def mail(cell: str) -> str:
             return ""
         named = _NAMED_MAIL.fullmatch(cell)
         cell = (named[1] if named else cell).removeprefix("mailto:").strip()
-    if not _MAIL.fullmatch(cell):
-        raise Unfit(f"“{quoted(cell)}” is not one mail address")
+        if not _MAIL.fullmatch(cell):
+            raise Unfit(f"“{quoted(cell)}” is not one mail address")
     if len(cell) > LONGEST_MAIL:
         raise Unfit(f"the mail address is longer than {LONGEST_MAIL} characters")
     return clean(cell).lower()

@@ -15,7 +15,7 @@ _WHO: dict[tuple[Crowd, ...], str] = {
     ): "Rental units, Technician feedback, Charging points, Controllers and apps, Service visits, Warranty claims",
     (_H,): "Heat pumps for homes, Heat pump repairs, Grants and subsidies, Job applications, Privacy requests, "
     "Training and apprentices",
-    (_T,): "Trade accounts, Part numbers, Exchange compressors, Refrigerants for sale, Special tools for sale, "
+    (_T,): "Trade accounts, Part numbers, Exchange units, Refrigerants for sale, Special tools for sale, "
     "Brochures and price lists",
     (_T, Crowd.PLANNER): "Product documents",
     (Crowd.PLANNER,): "Heat pumps for buildings",

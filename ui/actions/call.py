@@ -100,6 +100,15 @@ ACTIONS = (
         when=lambda at: at.console.can_open_last,
     ),
     Action(
+        id="call.discard",
+        title="Let the call go",
+        help="End it without logging it; Ctrl L opens its notes again.",
+        group=Group.CALL,
+        keys=("Shift+Esc",),
+        run=lambda at: at.window.end_call(at.console.discard),
+        when=lambda at: at.console.has_call,
+    ),
+    Action(
         id="edit.undo",
         title="Undo",
         help="Typing first, while the field has any; else the last thing done, named in the status line.",

@@ -51,7 +51,8 @@ class CallAtHand(QObject):
         self._keeping = False
         self._unkept = False
         self._has_own_summary = False
-        self.last: tuple[Notes, Logged] | None = None
+        self._left: list[Notes] = []
+        self.last: tuple[Notes, Logged | None] | None = None
         self._clear()
 
     def _clear(self) -> None:
@@ -67,16 +68,19 @@ class CallAtHand(QObject):
     def open(self, desk: "Desk") -> None:
         """From now on calls can be filed; a draft that an earlier run left is taken up again."""
         self._desk = desk
-        if self.notes is None:
-            self._work.run(self, desk.drafts.all, self._take_up, lane=Lane.RECORDS)
-        else:
-            self._keep()
+        self._work.run(self, desk.drafts.all, self._take_up, lane=Lane.RECORDS)
+        self._keep()
 
     def start(self, contact: Contact = Contact.PHONE) -> None:
         """A call begins, unless one is at hand."""
         if self.notes is None:
             self.notes = Notes(id=new_id(), started_at=self._clock.now(), contact=contact)
             self._change()
+
+    @property
+    def id(self) -> str:
+        """The call's identity; '' between calls."""
+        return self.notes.id if self.notes else ""
 
     @property
     def is_blank(self) -> bool:
@@ -168,9 +172,30 @@ class CallAtHand(QObject):
     def let_go(self) -> None:
         """Forget a call in which nothing was noted."""
         if self.notes is not None and self.is_blank:
-            self._drop(self.notes.id)
-            self._clear()
-            self.changed.emit()
+            self._end()
+
+    def discard(self) -> None:
+        """Let a call go that is not to be logged; its notes can be opened again."""
+        if self.notes is not None:
+            self.last = (self.notes, None)
+            self._end()
+
+    def note_undone(self) -> None:
+        """The last call was taken back out of the log; its notes can still be opened."""
+        if self.last is not None:
+            self.last = (self.last[0], None)
+
+    def _end(self) -> None:
+        self._drop(self.id)
+        self._clear()
+        self.changed.emit()
+        self._resume_left()
+
+    def _resume_left(self) -> None:
+        """Between calls, go on with one that could not be filed, or that an earlier run left."""
+        if self.notes is None and self._left:
+            self.resume(self._left.pop())
+            self._messages.say("A call that is not in the log yet is here again, as you left it.")
 
     def resume(self, notes: Notes) -> None:
         """Go on with notes made before."""
@@ -193,9 +218,8 @@ class CallAtHand(QObject):
         self.changed.emit()
 
     def _take_up(self, drafts: list[Notes]) -> None:
-        if drafts and self.notes is None:
-            self.resume(drafts[0])
-            self._messages.say("The call that was not in the log yet is here again, as you left it.")
+        self._left = [notes for notes in reversed(drafts) if notes.id != self.id]
+        self._resume_left()
 
     def _change(self) -> None:
         self.is_kept = False
@@ -243,12 +267,13 @@ class CallAtHand(QObject):
         self._filing.pop(notes.id, None)
         self.last = (notes, logged)
         self.filed.emit(logged)
+        self._resume_left()
 
     def _refused(self, notes: Notes, error: FrontdeskError) -> None:
         self._filing.pop(notes.id, None)
+        self._left.append(notes)
+        self._resume_left()
         self._messages.refuse(error)
-        if self.notes is None:
-            self.resume(notes)
 
 
 def _file(desk: "Desk", notes: Notes, outcome: Outcome) -> Logged:

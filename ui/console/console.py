@@ -180,13 +180,21 @@ class Console(QObject):
         self.call.note(contact=contact)
 
     def open_last(self) -> None:
-        """Take the last call back out of the log, and go on with its notes."""
-        if self.desk is not None and self.call.last is not None:
-            notes, _ = self.call.last
-            self.call.last = None
-            self._work.run(
-                self, partial(self.desk.take_back_call, notes.id), lambda _: self._reopen(notes), lane=Lane.RECORDS
-            )
+        """Go on with the notes of the last call; it is taken back out of the log where it is there."""
+        if self.desk is None or self.call.last is None:
+            return
+        notes, logged = self.call.last
+        if logged is None:
+            self._reopen(notes)
+        else:
+            job = partial(self.desk.take_back_call, notes.id)
+            self._work.run(self, job, lambda _: self._reopen(notes), lane=Lane.RECORDS)
+
+    def discard(self) -> None:
+        """Let the call at hand go without logging it; Ctrl L opens its notes again."""
+        self.clear_box()
+        self.call.discard()
+        self.messages.say("The call was let go, and nothing is in the log. Ctrl L opens it again.")
 
     def undo(self) -> None:
         """Take back the last thing this operator did at this desk."""
@@ -197,7 +205,7 @@ class Console(QObject):
         """Read the caller's number from a field."""
         if self.desk is not None and text.strip():
             job = partial(self.desk.callers.recognise, text)
-            self._work.run(self, job, self._number_read, lane=Lane.LOOKUP, topic="number")
+            self._work.run(self, job, partial(self._number_read, self.call.id), lane=Lane.LOOKUP, topic="number")
 
     def set_due(self, text: str) -> bool:
         """Read the promise's deadline from a field; False, and nothing changes, where it means no time."""
@@ -237,14 +245,17 @@ class Console(QObject):
             self.listed.emit()
 
     def _take_number(self) -> None:
-        if self.search.number is not None:
-            self._number_read(self.search.number)
+        number = self.search.number
+        if number is not None:
+            self.call.start()
+            self.clear_box()
+            self._number_read(self.call.id, number)
 
-    def _number_read(self, number: Recognition) -> None:
-        self.clear_box()
-        self.call.set_number(number)
-        if len(number.candidates) > 1:
-            self.search.choose_caller(number.candidates)
+    def _number_read(self, call_id: str, number: Recognition) -> None:
+        if self.call.id == call_id:
+            self.call.set_number(number)
+            if len(number.candidates) > 1:
+                self.search.choose_caller(number.candidates)
 
     def _take_choice(self) -> None:
         chosen: Caller | None = self.search.choice
@@ -333,13 +344,15 @@ class Console(QObject):
         self.changed.emit()
 
     def _reopen(self, notes: Notes) -> None:
+        self.call.last = None
         self.call.resume(notes)
-        self.search.type(notes.words)
-        self.messages.say("The last call is open again, and out of the log until you file it.")
+        self.messages.say("The last call is open again; it is not in the log until you end it.")
         self.wrote.emit()
         self.look_around()
 
     def _tell_undone(self, verb: str) -> None:
+        if verb == "call.log":
+            self.call.note_undone()
         self.messages.say(undone_words(verb))
         self.wrote.emit()
         self.look_around()

@@ -5,7 +5,7 @@ from frontdesk.directory.model import Party
 from ui.models.states import outcome_word
 
 _UNDONE = {
-    "call.log": "the last call is out of the log",
+    "call.log": "the last call is out of the log, Ctrl L opens its notes",
     "people.import": "the import of people is taken back",
     "topics.import": "the import of topics is taken back",
     "articles.import": "the import of articles is taken back",
@@ -24,7 +24,8 @@ def undone_words(verb: str) -> str:
 def filed_words(logged: Logged, catch_all: Party | None) -> str:
     """'In the log: handed off to Henrik Solberg, JDS45K. Ctrl Z undoes.'"""
     reference = logged.handoff.reference if logged.handoff else logged.call.reference
-    return f"In the log: {_became(logged, catch_all)}, {reference}. Ctrl Z undoes."
+    also = f" They wait for {logged.others[0].to.name} on the same topic too." if logged.others else ""
+    return f"In the log: {_became(logged, catch_all)}, {reference}.{also} Ctrl Z undoes."
 
 
 def _became(logged: Logged, catch_all: Party | None) -> str:

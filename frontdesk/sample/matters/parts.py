@@ -84,7 +84,7 @@ PARTS = (
         ),
     ),
     Matter(
-        name="Exchange compressors",
+        name="Exchange units",
         text="Rebuilt compressors against the old one.",
         keywords="exchange compressor, rebuilt, core, old compressor, swap",
         phrases=("do you have a rebuilt compressor", "I want to swap the compressor", "where does the old one go"),

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
@@ -15,13 +16,16 @@ from ui.console.day import LogBook
 from ui.console.opening import Opening
 from ui.feed import Feed
 from ui.messages import Messages
-from ui.rooms.first_start import FirstStart
 from ui.theme import Look
 from ui.window import Window
 from ui.work import Lanes, ThreadLanes, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+
+_REST_AFTER_MS = 500
+# A lane at work gives way to the window this soon; Python's own 5 ms would be seen at every key.
+_GIVE_WAY_AFTER_S = 0.0005
 
 
 class Program:
@@ -44,9 +48,12 @@ class Program:
         self._connect()
 
     def start(self) -> None:
-        """Show the window, then open the hub."""
+        """Show the window, then open the hub: what that loads would keep the first sight waiting."""
+        if self.opening.has_hub:
+            self.window.painted.connect(self.opening.start)
+        else:
+            self.opening.start()
         self.window.show()
-        self.opening.start()
 
     def close(self) -> None:
         """Finish what was begun, and let go of the hub."""
@@ -64,6 +71,8 @@ class Program:
         self.feed.went_on.connect(self.log.refresh)
 
     def _ask(self) -> None:
+        from ui.rooms.first_start import FirstStart
+
         page = FirstStart(self.look)
         page.sample_asked.connect(self.opening.make_sample)
         page.empty_asked.connect(self.opening.make_empty)
@@ -74,6 +83,7 @@ class Program:
         self.console.open(desk)
         self.log.open(desk)
         self.feed.open(desk)
+        QTimer.singleShot(_REST_AFTER_MS, self.window, self.window.make_rest)
 
     def _refused(self, error: FrontdeskError) -> None:
         if self.window.first_start is not None:
@@ -88,6 +98,7 @@ class Program:
 
 def run(hub: Path | None = None) -> int:
     """Open the console over `hub`, the usual one where none is named; the exit code."""
+    sys.setswitchinterval(_GIVE_WAY_AFTER_S)
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
     program = Program(app, hub or usual_hub())

@@ -1,9 +1,10 @@
 """The window: rooms side by side and sheets over them; it decides nothing."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ui.actions.target import Target
@@ -13,12 +14,14 @@ from ui.icons import Icon
 from ui.keys import Keys, is_editable
 from ui.models.logged import overdue_count
 from ui.rooms.console.room import ConsoleRoom
-from ui.rooms.first_start import FirstStart
-from ui.rooms.keys import KeySheet
-from ui.rooms.log import LogRoom
-from ui.rooms.palette import Palette
 from ui.theme import Look, Space
 from ui.widgets.rail import Rail, RailRoom
+
+if TYPE_CHECKING:
+    from ui.rooms.first_start import FirstStart
+    from ui.rooms.keys import KeySheet
+    from ui.rooms.log import LogRoom
+    from ui.rooms.palette import Palette
 
 _ROOMS = (
     RailRoom("console", "Console", Icon.HEADSET, Icon.HEADSET_FILL, "Ctrl+1"),
@@ -29,30 +32,76 @@ _SECOND_MS = 1000
 
 
 class Window(QWidget):
-    """The console's one window."""
+    """The console's one window. `painted` when it is seen for the first time.
+
+    What that first sight does not need is loaded and made when it is first asked for, or by `make_rest`.
+    """
+
+    painted = Signal()
 
     def __init__(self, app: QApplication, look: Look, console: Console, log: LogBook) -> None:
         super().__init__()
-        self._console, self._log = console, log
+        self._look, self._console, self._log = look, console, log
         self.setWindowTitle("Frontdesk")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
         self.rail = Rail(look, _ROOMS, "Ctrl 1–2")
         self.room: ConsoleRoom = ConsoleRoom(look, console)
-        self.log_room: LogRoom = LogRoom(look, console, log)
+        self._log_room: LogRoom | None = None
+        self._palette: Palette | None = None
+        self._key_sheet: KeySheet | None = None
+        self._was_painted = False
         self.rooms = QStackedWidget()
         self.first_start: FirstStart | None = None
         self.keys = Keys(app, Target(console, log, self), self._is_covered)
-        self.palette_sheet, self.key_sheet = Palette(look, self.keys.can, self), KeySheet(look, self)
         self._ticking = QTimer(self)
         self._lay_out()
         self._connect()
         self.go("console")
 
     @property
+    def log_room(self) -> "LogRoom":
+        """The log's room."""
+        if self._log_room is None:
+            from ui.rooms.log import LogRoom
+
+            self._log_room = LogRoom(self._look, self._console, self._log)
+            self._log_room.asked.connect(self.keys.trigger)
+            self._log_room.set_compact(self._is_compact)
+            self.rooms.addWidget(self._log_room)
+        return self._log_room
+
+    @property
+    def palette_sheet(self) -> "Palette":
+        """Every command, found by its words."""
+        if self._palette is None:
+            from ui.rooms.palette import Palette
+
+            self._palette = Palette(self._look, self.keys.can, self)
+            self._palette.chosen.connect(self.keys.trigger)
+            self._palette.closed.connect(self.room.box.edit.setFocus)
+        return self._palette
+
+    @property
+    def key_sheet(self) -> "KeySheet":
+        """Every key."""
+        if self._key_sheet is None:
+            from ui.rooms.keys import KeySheet
+
+            self._key_sheet = KeySheet(self._look, self)
+            self._key_sheet.closed.connect(self.room.box.edit.setFocus)
+        return self._key_sheet
+
+    def make_rest(self) -> None:
+        """Make what was not asked for yet, so that its first key need not wait for it."""
+        self.room.make_rest()
+        for name in ("log_room", "palette_sheet", "key_sheet"):
+            getattr(self, name)
+
+    @property
     def shows_log(self) -> bool:
         """Whether the log is in sight."""
-        return self.rooms.currentWidget() is self.log_room
+        return self._log_room is not None and self.rooms.currentWidget() is self._log_room
 
     def go(self, room: str) -> None:
         """Show a room."""
@@ -109,7 +158,7 @@ class Window(QWidget):
         enter = self.tr("Enter: {}").format(self._console.act.words or self.tr("nothing"))
         self._console.messages.say(", ".join(part for part in (room, where, enter) if part))
 
-    def ask_first_questions(self, page: FirstStart) -> None:
+    def ask_first_questions(self, page: "FirstStart") -> None:
         """Show the first start over everything until the hub is there."""
         self.first_start = page
         self.rooms.addWidget(page)
@@ -127,24 +176,37 @@ class Window(QWidget):
             self.go("console")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_compact = self.width() < Space.NARROW_BELOW
-        for room in (self.room, self.log_room):
-            room.set_compact(is_compact)
-        for sheet in (self.palette_sheet, self.key_sheet):
+        self.room.set_compact(self._is_compact)
+        if self._log_room is not None:
+            self._log_room.set_compact(self._is_compact)
+        for sheet in self._sheets():
             sheet.fit()
         super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # the painting of what lies in the window is under way
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keys.close()
         self._ticking.stop()
         super().closeEvent(event)
 
+    @property
+    def _is_compact(self) -> bool:
+        return self.width() < Space.NARROW_BELOW
+
+    def _sheets(self) -> list["Palette | KeySheet"]:
+        """The sheets that were opened or made already."""
+        return [sheet for sheet in (self._palette, self._key_sheet) if sheet is not None]
+
     def _is_covered(self) -> bool:
-        sheets = (self.palette_sheet, self.key_sheet)
-        return self.first_start is not None or any(sheet.isVisible() for sheet in sheets)
+        return self.first_start is not None or any(sheet.isVisible() for sheet in self._sheets())
 
     def _close_sheets(self) -> bool:
-        is_open = [sheet for sheet in (self.palette_sheet, self.key_sheet) if sheet.isVisible()]
+        is_open = [sheet for sheet in self._sheets() if sheet.isVisible()]
         for sheet in is_open:
             sheet.close_sheet()
         return bool(is_open)
@@ -156,7 +218,8 @@ class Window(QWidget):
 
     def _tick(self) -> None:
         self.room.tick()
-        self.log_room.tick()
+        if self._log_room is not None:
+            self._log_room.tick()
 
     def _show_badge(self) -> None:
         overview = self._console.overview
@@ -164,10 +227,7 @@ class Window(QWidget):
         self.rail.set_badge("log", str(late) if late else "", self.tr("{} overdue").format(late) if late else "")
 
     def _connect(self) -> None:
-        for asked in (self.room.asked, self.log_room.asked, self.palette_sheet.chosen):
-            asked.connect(self.keys.trigger)
-        for sheet in (self.palette_sheet, self.key_sheet):
-            sheet.closed.connect(self.room.box.edit.setFocus)
+        self.room.asked.connect(self.keys.trigger)
         self.rail.chosen.connect(self.go)
         self._console.overview_changed.connect(self._show_badge)
         self._ticking.setInterval(_SECOND_MS)
@@ -181,4 +241,3 @@ class Window(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self.rooms, 1)
         self.rooms.addWidget(self.room)
-        self.rooms.addWidget(self.log_room)

@@ -1,5 +1,6 @@
 """Open a hub that is there, make one where none is; never one over the other."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ Fill = Callable[[Hub], None]
 
 _SQLITE = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = 68
+_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 
 
 def open_hub(where: Path | str, *, clock: Clock, busy_ms: int = BUSY_MS) -> Hub:
@@ -75,11 +77,11 @@ def _put_in_place(unfinished: Path, where: Path) -> None:
     """Give the finished file its name; FileExistsError where another program made a hub there meanwhile."""
     try:
         os.link(unfinished, where)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
+    except OSError as problem:
+        if problem.errno not in _NO_HARD_LINKS:
+            raise
         if where.exists():
-            raise FileExistsError(where) from None
+            raise FileExistsError(where) from problem
         unfinished.replace(where)
 
 

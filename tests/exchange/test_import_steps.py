@@ -12,6 +12,8 @@ from frontdesk.hub.journal import broken_links
 from frontdesk.hub.tables import settings
 from tests.exchange.importing import OPERATOR, Files, fates
 from tests.hub.engines import hub as hub
+from tests.hub.engines import hub_file as hub_file
+from tests.hub.engines import new_file as new_file
 from tests.hub.engines import server as server
 
 MANY = "name,mail,department,phone\n" + "".join(

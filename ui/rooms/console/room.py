@@ -1,7 +1,8 @@
 """The console: line, caller, box, lists and the call at hand in one line of sight."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
@@ -14,10 +15,6 @@ from ui.models.found import summary
 from ui.models.logged import log_rows, most_urgent, overdue_count
 from ui.models.rows import Tone
 from ui.models.states import handoff_state
-from ui.rooms.console.article import ArticleCard
-from ui.rooms.console.call_panel import CallPanel
-from ui.rooms.console.caller_card import CallerCard
-from ui.rooms.console.found import FoundLists
 from ui.rooms.console.idle import IdleLists, IdlePanel
 from ui.theme import Look, Space
 from ui.widgets.band import DayBand, LineBand, TodayBand
@@ -25,6 +22,12 @@ from ui.widgets.box import Box
 from ui.widgets.caller import CallerHeading, CallerWords, Fact
 from ui.widgets.columns import inset
 from ui.widgets.strip import Strip, StripKind, StripWords
+
+if TYPE_CHECKING:
+    from ui.rooms.console.article import ArticleCard
+    from ui.rooms.console.call_panel import CallPanel
+    from ui.rooms.console.caller_card import CallerCard
+    from ui.rooms.console.found import FoundLists
 
 _HALO = 3
 _NO_INQUIRY = (
@@ -42,7 +45,10 @@ _WAYS = (
 
 
 class ConsoleRoom(QWidget):
-    """Shows the console and passes on what is asked: `asked` carries the id of an action."""
+    """Shows the console and passes on what is asked: `asked` carries the id of an action.
+
+    What is seen only in a call is loaded and made when it is first asked for, so that the window stands sooner.
+    """
 
     asked = Signal(str)
 
@@ -54,14 +60,65 @@ class ConsoleRoom(QWidget):
         self._last_summary = ""
         self.line, self.heading, self.strip = LineBand(look), CallerHeading(look), Strip(look)
         self.box = Box(look, self.tr("What do they need?"))
-        self.found, self.idle = FoundLists(look, console), IdleLists(look)
-        self.caller_card, self.article_card = CallerCard(look, console), ArticleCard(look)
-        self.call_panel, self.idle_panel = CallPanel(look, console), IdlePanel(look)
+        self.idle, self.idle_panel = IdleLists(look), IdlePanel(look)
         self.day, self.today = DayBand(look), TodayBand(look)
         self.middle, self.right = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         self.show_all()
+
+    # What is made when it is first asked for
+
+    @cached_property
+    def found(self) -> "FoundLists":
+        """Answers, owners and people."""
+        from ui.rooms.console.found import FoundLists
+
+        made = FoundLists(self._look, self._console)
+        made.set_compact(self._is_compact)
+        made.taken.connect(lambda: self.asked.emit("call.take"))
+        made.whole_asked.connect(lambda: self.asked.emit("call.article"))
+        self.middle.addWidget(made)
+        return made
+
+    @cached_property
+    def caller_card(self) -> "CallerCard":
+        """Who calls, and what went before."""
+        from ui.rooms.console.caller_card import CallerCard
+
+        made = CallerCard(self._look, self._console)
+        made.closed.connect(lambda: self.asked.emit("go.box"))
+        self.middle.addWidget(made)
+        return made
+
+    @cached_property
+    def article_card(self) -> "ArticleCard":
+        """The whole answer."""
+        from ui.rooms.console.article import ArticleCard
+
+        made = ArticleCard(self._look)
+        made.closed.connect(lambda: self.asked.emit("go.box"))
+        self.middle.addWidget(made)
+        return made
+
+    @cached_property
+    def call_panel(self) -> "CallPanel":
+        """The record of the call at hand."""
+        from ui.rooms.console.call_panel import CallPanel
+
+        made = CallPanel(self._look, self._console)
+        made.set_compact(self._is_compact)
+        made.asked.connect(self.asked)
+        self.right.addWidget(made)
+        return made
+
+    def make_rest(self) -> None:
+        """Make what was not asked for yet, so that its first key need not wait for it."""
+        for name in ("found", "call_panel", "caller_card", "article_card"):
+            getattr(self, name)
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
 
     # What is shown
 
@@ -82,12 +139,13 @@ class ConsoleRoom(QWidget):
             self.call_panel.show_call()
         else:
             self.idle_panel.show_overview(self._console)
-        if self.middle.currentWidget() is self.caller_card:
+        if self._shows("caller_card"):
             self.caller_card.show_caller()
 
     def show_found(self) -> None:
         """Show the three lists, and tell a screen reader what stands first."""
-        self.found.show_found()
+        if self._console.overview is not None:
+            self.found.show_found()
         self.show_call()
         words = self._console.search
         if words.is_settled and words.words.strip():
@@ -110,8 +168,11 @@ class ConsoleRoom(QWidget):
     def set_compact(self, is_compact: bool) -> None:
         """Leave words out below 1200 px."""
         self._is_compact = is_compact
-        for part in (self.line, self.found, self.idle, self.call_panel, self.idle_panel, self.day, self.today):
+        for part in (self.line, self.idle, self.idle_panel, self.day, self.today):
             part.set_compact(is_compact)
+        for name in ("found", "call_panel"):
+            if self._made(name):
+                getattr(self, name).set_compact(is_compact)
         edge = (Space.PAGE_NARROW if is_compact else Space.PAGE) - Space.REACH
         self._page.setContentsMargins(edge, 12, edge, 0)
 
@@ -156,7 +217,7 @@ class ConsoleRoom(QWidget):
 
     def close_card(self) -> bool:
         """Go back to the lists; False where they were in sight already."""
-        was_open = self.middle.currentWidget() in (self.caller_card, self.article_card)
+        was_open = self._shows("caller_card", "article_card")
         self.middle.setCurrentWidget(self.idle)
         self._show_middle()
         return was_open
@@ -176,8 +237,12 @@ class ConsoleRoom(QWidget):
 
     # How it is shown
 
+    def _shows(self, *names: str) -> bool:
+        """Whether one of these is in sight over the lists."""
+        return any(self._made(name) and self.middle.currentWidget() is getattr(self, name) for name in names)
+
     def _show_middle(self) -> None:
-        if self.middle.currentWidget() in (self.caller_card, self.article_card):
+        if self._shows("caller_card", "article_card"):
             return
         has_lists = bool(self._console.search.words.strip()) or bool(self._console.search.choices)
         is_idle = not has_lists and not (self._console.has_call and self._console.call.article)
@@ -238,15 +303,10 @@ class ConsoleRoom(QWidget):
 
     def _connect(self) -> None:
         self.box.typed.connect(self._console.type)
-        self.found.taken.connect(lambda: self.asked.emit("call.take"))
-        self.call_panel.asked.connect(self.asked)
         self.idle_panel.asked.connect(self.asked)
-        self.found.whole_asked.connect(lambda: self.asked.emit("call.article"))
         self.heading.history_asked.connect(lambda: self.asked.emit("call.caller"))
         self.strip.pressed.connect(lambda: self.asked.emit("go.owed"))
         self.day.owed_asked.connect(lambda: self.asked.emit("go.owed"))
-        self.caller_card.closed.connect(lambda: self.asked.emit("go.box"))
-        self.article_card.closed.connect(lambda: self.asked.emit("go.box"))
         self._console.changed.connect(self.show_call)
         self._console.listed.connect(self.show_found)
         self._console.overview_changed.connect(self.show_all)
@@ -258,10 +318,8 @@ class ConsoleRoom(QWidget):
         left.setSpacing(0)
         left.addWidget(self.line)
         left.addLayout(self._make_page(), 1)
-        for part in (self.idle, self.found, self.caller_card, self.article_card):
-            self.middle.addWidget(part)
-        for panel in (self.idle_panel, self.call_panel):
-            self.right.addWidget(panel)
+        self.middle.addWidget(self.idle)
+        self.right.addWidget(self.idle_panel)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addLayout(left, 1)

@@ -1,0 +1,39 @@
+"""Lanes for tests: one that works at once, and one that holds its work back until it is told."""
+
+from collections.abc import Callable
+
+from ui.work import Lane
+
+
+class AtOnce:
+    """Runs each task where it is put; what it answers still comes back through the event loop."""
+
+    def put(self, lane: Lane, task: Callable[[], None]) -> None:
+        task()
+
+    def close(self) -> None:
+        """Nothing waits here."""
+
+
+class Held:
+    """Runs tasks at once, but keeps those of the lanes in `held` until `let_go`."""
+
+    def __init__(self) -> None:
+        self.held: set[Lane] = set()
+        self.waiting: list[Callable[[], None]] = []
+
+    def put(self, lane: Lane, task: Callable[[], None]) -> None:
+        if lane in self.held:
+            self.waiting.append(task)
+        else:
+            task()
+
+    def let_go(self) -> None:
+        """Run what waits, in the order in which it came, and hold nothing from now on."""
+        self.held.clear()
+        waiting, self.waiting = self.waiting, []
+        for task in waiting:
+            task()
+
+    def close(self) -> None:
+        self.let_go()

@@ -1,0 +1,91 @@
+"""The window over a small company, ready to be typed at."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk.clock import StoppedClock
+from tests.support.lanes import AtOnce
+from tests.ui import house
+from tests.ui.desk_window import DeskWindow
+from ui.app import Program
+from ui.theme import Look, Theme
+from ui.work import Lanes
+
+Start = Callable[..., DeskWindow]
+
+
+@pytest.fixture(scope="session")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a desk with the company's hub and its index, made once."""
+    home = tmp_path_factory.mktemp("company")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FRONTDESK_HOME", str(home))
+        house.build(home / "hub.db")
+    return home
+
+
+@pytest.fixture
+def furnished_home(company: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """This test's own copy of it; Alma Reyes sits at the desk."""
+    monkeypatch.setenv("FRONTDESK_OPERATOR", "Alma Reyes")
+    shutil.copytree(company, own_home)
+    return own_home
+
+
+@pytest.fixture(scope="session")
+def light(qapp: QApplication) -> Look:
+    """The light look, chosen once: dressing the application anew is slow."""
+    qapp.setQuitOnLastWindowClosed(False)
+    return Look(qapp, Theme.LIGHT)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, light: Look, furnished_home: Path) -> Iterator[Start]:
+    """Starts programs over the company's hub, and ends them with the test."""
+    running: list[DeskWindow] = []
+
+    def started(*, lanes: Lanes | None = None, waits: bool = True) -> DeskWindow:
+        clock = StoppedClock(house.TEN)
+        program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=lanes or AtOnce(), look=light)
+        desk_window = DeskWindow(program, clock, furnished_home)
+        running.append(desk_window)
+        program.start()
+        qtbot.waitActive(program.window).__enter__()
+        desk_window.waits = waits
+        if waits:
+            desk_window.settle()
+        return desk_window
+
+    yield started
+    for desk_window in running:
+        end(desk_window)
+
+
+@pytest.fixture
+def desk_window(start: Start) -> DeskWindow:
+    """A console that has just been opened; nobody is on the line."""
+    return start()
+
+
+def end(desk_window: DeskWindow) -> None:
+    """Close a window as its operator would, once."""
+    window = desk_window.window
+    if window.isVisible():
+        desk_window.settle()
+        window.close()
+        desk_window.program.close()
+    window.deleteLater()
+
+
+@contextmanager
+def showing(look: Look, theme: Theme) -> Iterator[None]:
+    """The look in another theme for a while."""
+    look.choose(theme)
+    yield
+    look.choose(Theme.LIGHT)

@@ -1,6 +1,7 @@
 """Starts the console: the window first, everything heavy beside it."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from ui.feed import Feed
 from ui.messages import Messages
 from ui.theme import Look
 from ui.window import Window
-from ui.work import Lanes, ThreadLanes, Work
+from ui.work import Lane, Lanes, ThreadLanes, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -26,6 +27,30 @@ if TYPE_CHECKING:
 _REST_AFTER_MS = 500
 # A lane at work gives way to the window this soon; Python's own 5 ms would be seen at every key.
 _GIVE_WAY_AFTER_S = 0.0005
+
+
+class _AfterFirstSight:
+    """Lanes that begin when `begin` is called: no thread takes time from the window before it is seen."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        self._lanes = lanes
+        self._waiting: list[tuple[Lane, Callable[[], None]]] | None = []
+
+    def put(self, lane: Lane, task: Callable[[], None]) -> None:
+        if self._waiting is None:
+            self._lanes.put(lane, task)
+        else:
+            self._waiting.append((lane, task))
+
+    def begin(self) -> None:
+        """The window is seen."""
+        waiting, self._waiting = self._waiting or [], None
+        for lane, task in waiting:
+            self._lanes.put(lane, task)
+
+    def close(self) -> None:
+        self.begin()
+        self._lanes.close()
 
 
 class Program:
@@ -38,21 +63,20 @@ class Program:
         clock = clock or SystemClock()
         self.look = look or Look(app)
         self.messages = Messages()
-        self.work = Work(lanes or ThreadLanes(), on_error=self.messages.refuse, on_mistake=self.own_mistake)
+        own_lanes = _AfterFirstSight(ThreadLanes())
+        self.work = Work(lanes or own_lanes, on_error=self.messages.refuse, on_mistake=self.own_mistake)
         self.console = Console(self.work, self.messages, clock)
         self.log = LogBook(self.work, self.messages, clock)
         self.feed = Feed(self.work)
         self.opening = Opening(self.work, where, clock)
         self.window = Window(app, self.look, self.console, self.log)
+        self.window.painted.connect(own_lanes.begin)
         self.messages.setParent(self.window)
         self._connect()
 
     def start(self) -> None:
         """Show the window, then open the hub: what that loads would keep the first sight waiting."""
-        if self.opening.has_hub:
-            self.window.painted.connect(self.opening.start)
-        else:
-            self.opening.start()
+        self.opening.start()
         self.window.show()
 
     def close(self) -> None:

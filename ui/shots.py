@@ -15,7 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,7 @@ OUT, DOCS = ROOT / "build" / "shots", ROOT / "docs" / "pictures"
 USUAL, SMALLEST = (1280, 800), (1024, 700)
 _DAY, _TIME = date(2026, 3, 12), time(13, 42)
 _OPERATOR = "Alma Reyes"
+_FAR_AWAY = (5000, 5000)
 _KEYS = Qt.Key
 
 
@@ -377,6 +378,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
+    QCursor.setPos(*_FAR_AWAY)  # nothing is pointed at
     if asked.docs:
         _take_for_docs(app)
         return 0

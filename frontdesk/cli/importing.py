@@ -88,7 +88,7 @@ _OWNERS = (
 )
 
 
-def importing(noun: str, help: str, *, owners: bool = False) -> Verb:
+def importing(noun: str, help: str) -> Verb:
     """The verb that imports a noun."""
     return Verb(
         words=f"{noun} import", help=help, run=partial(bring, Noun(noun)), opens=the_hub_or_a_new_one,
@@ -97,6 +97,6 @@ def importing(noun: str, help: str, *, owners: bool = False) -> Verb:
             argument("--dry-run", action="store_true", help="tell what would be done, row by row, and change nothing"),
             argument("--map", type=_pair, action="append", default=[], metavar="HEADER=FIELD",
                      help="what a column holds; may be given again; an empty FIELD leaves the column out"),
-            *(_OWNERS if owners else ()),
+            *_OWNERS,
         ),
     )  # fmt: skip

@@ -35,6 +35,6 @@ def listed(desk: "Desk", _asked: Namespace) -> Answer:
 
 
 VERBS = (
-    importing("topics", "Bring topics and their owners from a CSV file.", owners=True),
+    importing("topics", "Bring topics and their owners from a CSV file."),
     Verb(words="topics list", help="Every topic, and who answers for it now.", run=listed),
 )

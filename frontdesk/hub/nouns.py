@@ -47,7 +47,12 @@ def references(connection: Connection, table: Table, count: int) -> list[str]:
 
 
 def _reference() -> str:
-    return secrets.choice(_LETTERS) + "".join(secrets.choice(_SIGNS) for _ in range(5))
+    drawn = secrets.randbelow(len(_LETTERS) * len(_SIGNS) ** 5)
+    signs = ""
+    for _ in range(5):
+        drawn, sign = divmod(drawn, len(_SIGNS))
+        signs += _SIGNS[sign]
+    return _LETTERS[drawn] + signs
 
 
 def _taken(connection: Connection, table: Table, made: list[str]) -> set[str]:

@@ -55,8 +55,8 @@ def start(qapp: QApplication, qtbot: QtBot, light: Look, furnished_home: Path) -
         program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=lanes or AtOnce(), look=light)
         desk_window = DeskWindow(program, clock, furnished_home)
         running.append(desk_window)
-        program.start()
-        qtbot.waitActive(program.window).__enter__()
+        with qtbot.waitActive(program.window):
+            program.start()
         desk_window.waits = waits
         if waits:
             desk_window.settle()

@@ -6,9 +6,9 @@ ACTIONS = (
     Action(
         id="call.take",
         title="Take the marked row",
-        help="An answer opens and counts as given; an owner or person fills the hand-off; a number sets the caller.",
+        help="Open the answer, fill the hand-off with the owner or person, or set the caller.",
         group=Group.CALL,
-        keys=("Return", "Enter"),
+        keys=("Enter", "Return"),
         run=lambda at: at.console.take(),
         is_local=True,
     ),

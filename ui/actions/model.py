@@ -16,6 +16,9 @@ class Group(StrEnum):
     HELP = "Help"
 
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
 def always(_target: Target) -> bool:
     return True
 
@@ -38,5 +41,5 @@ class Action:
 
     @property
     def key(self) -> str:
-        """The key as it is shown: 'Ctrl K'."""
-        return self.keys[0].replace("+", " ") if self.keys else ""
+        """The key as it is shown: 'Ctrl K', 'Alt ←'."""
+        return " ".join(_ARROWS.get(part, part) for part in self.keys[0].split("+")) if self.keys else ""

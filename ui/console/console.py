@@ -48,7 +48,7 @@ class Console(QObject):
         self.call = CallAtHand(work, messages, clock, self)
         self.due_error = ""
         self.search.found.connect(self.listed)
-        self.call.changed.connect(self.changed)
+        self.call.changed.connect(self._call_changed)
         self.call.filed.connect(self._tell_filed)
 
     # What is so
@@ -244,10 +244,15 @@ class Console(QObject):
             self.changed.emit()
             self.listed.emit()
 
+    def _call_changed(self) -> None:
+        self.search.owed = frozenset(self.open_handoffs())
+        self.changed.emit()
+
     def _take_number(self) -> None:
         number = self.search.number
         if number is not None:
             self.call.start()
+            self.call.say("")  # the number was no inquiry
             self.clear_box()
             self._number_read(self.call.id, number)
 

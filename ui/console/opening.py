@@ -28,14 +28,9 @@ class Opening(QObject):
         self._where = where
         self._clock = clock
 
-    @property
-    def has_hub(self) -> bool:
-        """Whether there is something to open."""
-        return self._where.exists()
-
     def start(self) -> None:
         """Open the hub, or tell that there is none."""
-        if self.has_hub:
+        if self._where.exists():
             self._open(partial(_opened, self._where, self._clock))
         else:
             self.missing.emit()

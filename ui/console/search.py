@@ -47,6 +47,7 @@ class Search(QObject):
         self.choices: tuple[Caller, ...] = ()
         self.active = List.OWNERS
         self.marks = dict.fromkeys(List, 0)
+        self.owed: frozenset[str] = frozenset()
 
     def open(self, desk: "Desk") -> None:
         """From now on the lists can be filled; what was typed until now is found at once."""
@@ -143,15 +144,20 @@ class Search(QObject):
         self.findings, self.number = answer
         if is_new:
             self.marks = dict.fromkeys(List, 0)
-            self.active = best_list(self.findings)
+            self.active = best_list(self.findings, self.owed)
         self.found.emit()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
             act()
 
 
-def best_list(findings: Findings) -> List:
-    """The list whose first row is the best next step: a person named in full, an owner, an answer."""
+def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:
+    """The list whose first row is the best next step: a person named in full, an owner, an answer.
+
+    Where the caller is still owed something on the first owner's topic (`owed` holds such topics), that comes first.
+    """
+    if findings.owners and findings.owners[0].coverage.topic.id in owed:
+        return List.OWNERS
     owner = findings.owners[0].score if findings.owners else 0.0
     answer = findings.answers[0].score if findings.answers else 0.0
     person = findings.people[0] if findings.people else None

@@ -1,6 +1,7 @@
 """The call log, what is owed and what is different, as rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,11 @@ def who(caller: str, organisation: str, call: Call | None = None) -> str:
 def log_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo, *, dated: bool = False) -> list[LogRow]:
     """Calls on one line each; `dated` where they are of several days."""
     return [_log_row(line, now, zone, dated) for line in lines]
+
+
+def own_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo) -> list[LogRow]:
+    """The calls of one caller, of several days, without saying each time who it was."""
+    return [replace(row, who="") for row in log_rows(lines, now, zone, dated=True)]
 
 
 def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, dated: bool) -> LogRow:

@@ -55,7 +55,8 @@ def _last_note(handoff: Handoff, zone: ZoneInfo) -> str:
     last = handoff.moves[-1] if handoff.moves else None
     if last is None or handoff.state is State.OPEN:
         return ""
-    return last.note if handoff.state is State.RETURNED and last.note else clock(last.at, zone)
+    reason = last.note.partition(":")[0]
+    return reason if handoff.state is State.RETURNED and reason else clock(last.at, zone)
 
 
 def call_state(line: LogLine, now: datetime) -> Shown:

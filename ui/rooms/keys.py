@@ -53,7 +53,7 @@ class _KeyLine(Painted):
 
     def paint(self, pen: Pen) -> None:
         middle = self.height() / 2
-        right = paint_keycap(pen, self.width(), middle, self._action.key, is_enter=self._action.key == "Return")
+        right = paint_keycap(pen, self.width(), middle, self._action.key, is_enter=self._action.key == "Enter")
         pen.words(0, middle, self._action.title, limit=right - 12)
 
 

@@ -74,7 +74,8 @@ class LogRoom(QWidget):
         view, overview = self._log.view, self._console.overview
         if view is None or overview is None:
             return
-        self.head.show_words(day_name(view.day), ("Alt ←", "Alt →"), self._line_state(), overview.settings.desk)
+        keys = (BY_ID["log.day-before"].key, BY_ID["log.day-after"].key)
+        self.head.show_words(day_name(view.day), keys, self._line_state(), self._who_sits_here())
         self.figures.show_figures([Figure(*pair) for pair in outcome_counts(dict(view.outcomes))])
         for page in Page:
             self.tabs.set_count(page.value, self._log.count(page))
@@ -118,8 +119,12 @@ class LogRoom(QWidget):
         self.status.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
 
     def set_compact(self, is_compact: bool) -> None:
-        for part in (self.head, self.figures, self.handoffs, self.calls, self.record, self.status, self.call):
+        for part in (self.head, self.figures, self.tabs, self.handoffs, self.record, self.status, self.call):
             part.set_compact(is_compact)
+
+    def _who_sits_here(self) -> str:
+        overview, desk = self._console.overview, self._console.desk
+        return f"{overview.settings.desk} · {desk.operator.name}" if overview and desk else ""
 
     def _clock(self) -> str:
         notes = self._console.call.notes
@@ -135,6 +140,7 @@ class LogRoom(QWidget):
         assert overview is not None
         shows_calls = self._log.page is Page.CALLS
         self._header.setVisible(not shows_calls)
+        self._above_calls.setVisible(shows_calls)
         if shows_calls:
             lines = [line for line in rows if isinstance(line, LogLine)]
             self.calls.set_rows(log_rows(lines, now, overview.zone), self._log.place)
@@ -172,6 +178,9 @@ class LogRoom(QWidget):
         nothing.setContentsMargins(Space.REACH, 12, Space.REACH, 12)
         nothing.addWidget(self._empty)
         nothing.addStretch()
+        self._above_calls = QWidget()
+        self._above_calls.setFixedHeight(8)
+        self.calls.set_compact(True)  # what was said stands in the record beside the list
         for part in (self.handoffs, self.calls, self._nothing):
             self.lists.addWidget(part)
         self.tabs.row.addWidget(self.filter)
@@ -179,6 +188,7 @@ class LogRoom(QWidget):
         left.setSpacing(0)
         left.addWidget(self.tabs)
         left.addLayout(inset(self._header, Space.PAGE, Space.PAGE))
+        left.addWidget(self._above_calls)
         left.addLayout(inset(self.lists), 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -209,23 +219,28 @@ class LogRecord(Panel):
         export = KeyButton(look, self.tr("Export the day"), BY_ID["log.export"].key)
         export.clicked.connect(lambda: self.asked.emit("log.export"))
         self.body.addSpacing(8)
-        for part in (self._head, self._said_heading, self._said, self._summary_heading, self._summary):
+        self._line = Hairline(look)
+        for part in (self._head, self._said_heading, self._said):
+            self.body.addWidget(part)
+        self.body.addSpacing(8)
+        for part in (self._summary_heading, self._summary):
             self.body.addWidget(part)
         self.body.addSpacing(16)
-        self.body.addWidget(Hairline(look))
+        self.body.addWidget(self._line)
         self.body.addSpacing(8)
         self.body.addLayout(inset(self._moves, -Space.REACH, -Space.REACH), 1)
         self.acts.addLayout(button_rows([[export]]))
 
     def show_line(self, line: LogLine | HandoffLine | None, console: Console, numbers: dict[str, str]) -> None:
         """Show a call or a hand-off; None shows what belongs here."""
+        self._line.setVisible(line is not None)
         if isinstance(line, HandoffLine):
             self._show_handoff(line, console, numbers)
         elif line is not None:
             self._show_call(line, console, numbers)
         else:
             self._head.show_words(self.tr("No record"))
-            self._show_words("", "", "")
+            self._show_words(("", ""), "", ("", ""))
             self._moves.set_rows([], -1)
 
     def _show_handoff(self, line: HandoffLine, console: Console, numbers: dict[str, str]) -> None:
@@ -233,23 +248,28 @@ class LogRecord(Panel):
         now, zone = console.now(), console.overview.zone
         state = handoff_state(line.handoff, now, zone)
         number = numbers.get(line.number, line.number)
-        facts = tuple(part for part in (line.organisation, number, line.handoff.reference) if part)
+        facts = tuple(part for part in (line.organisation, number) if part)
         self._head.show_words(who(line.caller, "") if line.caller else number or who("", ""), facts, state)
-        self._show_words(self.tr("Promised"), owed_words(line, now, zone) + ".", line.summary)
+        promised = (self.tr("Promised"), line.handoff.reference)
+        self._show_words(promised, owed_words(line, now, zone) + ".", (line.summary, ""))
         self._moves.set_rows(move_rows(line.handoff, now, zone), -1)
 
     def _show_call(self, line: LogLine, console: Console, numbers: dict[str, str]) -> None:
         assert console.overview is not None
         now, zone, call = console.now(), console.overview.zone, line.call
         number = numbers.get(call.number, call.received)
-        facts = tuple(part for part in (line.organisation, number, call.reference, call.operator) if part)
+        facts = tuple(part for part in (line.organisation, number) if part)
         self._head.show_words(line.caller or number or who("", "", call), facts, call_state(line, now))
         said = line.topic or self.tr("No topic")
-        self._show_words(self.tr("Topic"), said, call.summary or call.words)
+        taken = self.tr("told {}").format(call.operator) if call.operator else ""
+        self._show_words((self.tr("Topic"), call.reference), said, (call.summary or call.words, taken))
         self._moves.set_rows(move_rows(line.handoff, now, zone) if line.handoff else [], -1)
 
-    def _show_words(self, heading: str, said: str, summary: str) -> None:
-        self._said_heading.set_title(heading)
+    def _show_words(self, heading: tuple[str, str], said: str, asked: tuple[str, str]) -> None:
+        """`heading` and `asked` come with what stands at the right of their lines."""
+        summary, taken = asked
+        self._said_heading.set_title(*heading)
         self._said.show_words(said)
+        self._summary_heading.set_title(self.tr("What they asked"), taken)
         self._summary_heading.setVisible(bool(summary))
         self._summary.setText(summary)

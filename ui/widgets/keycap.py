@@ -71,6 +71,9 @@ class KeyButton(QPushButton):
         return QSize(round(width + edges) + (20 if self._icon else 0), self.height())
 
     def minimumSizeHint(self) -> QSize:
+        # Longer words are cut only in the primary button, which has a row of its own.
+        if not self._primary:
+            return self.sizeHint()
         return QSize(keycap_width(self._look, self._key).__ceil__() + 2 * _PADDING, self.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:

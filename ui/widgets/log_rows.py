@@ -1,10 +1,11 @@
 """The rows of the log: calls, hand-offs, what is owed, what is different today, the life of one hand-off."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow
+from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, State
 from ui.theme import Type
 from ui.widgets.delegates import RowDelegate, state_width
 from ui.widgets.pen import Pen
@@ -21,11 +22,16 @@ class LogDelegate(RowDelegate[LogRow]):
     _SHARES = (0.29, 0.67)
     _COMPACT_STATE, _COMPACT_SHARE = 227, 0.428
 
+    def prepare(self, rows: Sequence[LogRow]) -> None:
+        # The calls of one caller need not say who it was.
+        self._has_who = any(row.who for row in rows)
+
     def paint_row(self, pen: Pen, area: QRectF, row: LogRow, _is_marked: bool) -> None:
         middle, left, right = area.center().y(), area.left(), area.right()
         who = left + self._TIME
         state = right - (self._COMPACT_STATE if self.standing.is_compact else self._STATE)
         summary, matter = (who + share * (state - who) for share in self._SHARES)
+        summary = summary if self._has_who else who
         if self.standing.is_compact:
             summary = matter = who + self._COMPACT_SHARE * (state - who)
         else:
@@ -43,15 +49,19 @@ class OwedDelegate(RowDelegate[OwedRow]):
     HEIGHT, HAS_LINES, LINE_FROM = 56, True, 52.0
 
     def prepare(self, rows: Sequence[OwedRow]) -> None:
-        self._state_width = max(state_width(self.look, (row.state for row in rows), Type.NAME), 112)
+        states = [self._state(row) for row in rows]
+        self._state_width = max(state_width(self.look, states, Type.NAME), 112)
 
     def paint_row(self, pen: Pen, area: QRectF, row: OwedRow, _is_marked: bool) -> None:
         first, text, column = area.top() + _FIRST, area.left() + self.LINE_FROM, area.right() - self._state_width
         kind, ink = (Type.STRONG, "bad") if row.state.tone == "bad" else (Type.NAME, "ink")
         pen.words(area.left(), first, row.due, kind, ink, limit=text - 4)
         pen.words(text, first, row.caller, Type.NAME, limit=column - _GAP)
-        pen.state(column, first, row.state, area.right(), Type.NAME)
+        pen.state(column, first, self._state(row), area.right(), Type.NAME)
         pen.words(text, area.top() + _SECOND, row.matter, ink="ink2", limit=area.right())
+
+    def _state(self, row: OwedRow) -> State:
+        return replace(row.state, note="") if self.standing.is_compact else row.state
 
 
 class DifferentDelegate(RowDelegate[DifferentRow]):
@@ -88,7 +98,7 @@ class HandoffDelegate(RowDelegate[HandoffRow]):
         pen.words(owner, middle, row.owner, limit=state - _GAP)
         kind = Type.STRONG if row.due_tone == "bad" else Type.TEXT
         end = pen.words_before(area.right(), middle, row.due, kind, row.due_tone)
-        pen.state(state, middle, row.state, end - 4, Type.NAME)
+        pen.state(state, middle, row.state, end - _GAP, Type.NAME)
 
 
 class MoveDelegate(RowDelegate[MoveRow]):

@@ -99,10 +99,11 @@ class Pen:
         return x + size + Space.STEP
 
     def state(self, x: float, middle: float, state: State, limit: float, kind: Type = Type.TEXT) -> float:
-        """Icon, word and note of a state, from `x`; returns where they end."""
+        """Icon, word and, where it fits, note of a state, from `x`; returns where they end."""
         x = self.icon(x, middle, state.icon, state.tone)
         x = self.words(x, middle, state.word, kind, state.tone, limit=limit)
-        return self.words(x + _GAP, middle, state.note, ink="ink2", limit=limit) if state.note else x
+        has_room = state.note and x + _GAP + self.look.width(state.note) <= limit
+        return self.words(x + _GAP, middle, state.note, ink="ink2") if has_room else x
 
     def box(self, rect: QRectF, fill: str = "", edge: str = "", radius: float = Space.RADIUS, width: float = 1) -> None:
         """A rounded rectangle; its edge lies inside `rect`."""

@@ -21,16 +21,22 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
     HEIGHT = 36
 
     def prepare(self, rows: Sequence[AnswerRow]) -> None:
-        self._state_width = state_width(self.look, (self._state(row) for row in rows))
+        self._longest_title = widest(self.look, (row.title for row in rows), Type.STRONG)
+        self._long, self._short = (
+            state_width(self.look, (self._state(row, is_short=is_short) for row in rows)) for is_short in (False, True)
+        )
 
     def paint_row(self, pen: Pen, area: QRectF, row: AnswerRow, is_marked: bool) -> None:
-        middle, column, right = area.center().y(), area.right() - self._state_width, area.right()
+        # A title is worth more than the word beside the icon; all rows give way together.
+        is_tight = self._longest_title + _COLUMN_GAP + self._long > area.width()
+        width = self._short if is_tight else self._long
+        middle, column, right = area.center().y(), area.right() - width, area.right()
         takes = is_marked and self.standing.takes_enter
         if takes:
             right = paint_keycap(pen, right, middle, "Enter", is_enter=True) - _COLUMN_GAP
             column = min(column, right - _LINE)
         pen.words(area.left(), middle, row.title, Type.STRONG if is_marked else Type.NAME, limit=column - _COLUMN_GAP)
-        state = self._state(row, is_short=takes)
+        state = self._state(row, is_short=takes or is_tight)
         if state:
             pen.icon(column, middle, state.icon, state.tone)
             pen.words(column + _LINE, middle, state.word, ink="ink2", limit=right)

@@ -10,6 +10,7 @@ from ui.theme import Look, Type
 from ui.widgets.keycap import paint_keys
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run
+from ui.widgets.wrapping import wrap
 
 _PITCH, _FIRST, _TEXT = 60, 16, 32
 _LAST_FIRST, _LAST_SECOND = 12, 32
@@ -28,7 +29,7 @@ HOW_A_CALL_GOES = (
     Step("Type what they need", "A few of their own words. The call starts by itself.", ("any key",)),
     Step("Look at the marked row", "It is the best next step. Arrows choose another.", ("↑", "↓")),
     Step("Press Enter to choose it", "Then read the sentence back to the caller.", ("Enter",)),
-    Step("Say how it ended", "Answered, handed off or unowned: saved at once.", ("F5", "F6", "F9")),
+    Step("Say how it ended", "Whichever it is, it is saved at once.", ("F5", "F6", "F9")),
 )
 
 
@@ -47,7 +48,8 @@ class Steps(Painted):
             pen.words(0, first, str(place + 1), Type.TYPED, "ink2")
             right = paint_keys(pen, self.width(), first, step.keys) - 8
             pen.words(_TEXT, first, step.title, Type.STRONG, limit=right)
-            pen.words(_TEXT, first + 20, step.detail, ink="ink2", limit=self.width())
+            for line, words in enumerate(wrap(step.detail, pen.look.font(Type.TEXT), self.width() - _TEXT)):
+                pen.words(_TEXT, first + 20 * (line + 1), words, ink="ink2")
 
 
 class LastCall(Painted):

@@ -13,7 +13,7 @@ from ui.widgets.fields import see_through
 from ui.widgets.keycap import paint_keycap
 from ui.widgets.pen import Pen, Run
 
-_GAP, _UNDERLINE, _COUNT_GAP = 24, 2, 6
+_GAP, _GAP_NARROW, _UNDERLINE, _COUNT_GAP = 24, 16, 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Tabs(QWidget):
         self.setFixedHeight(Space.TABS)
         self.setAccessibleName(self.tr("Lists"))
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+        self.row.setContentsMargins(Space.PAGE, 0, Space.PAGE - 8, 0)
         self.row.setSpacing(_GAP)
         self._tabs = {tab.id: _Tab(look, tab, self) for tab in tabs}
         for button in self._tabs.values():
@@ -54,6 +54,10 @@ class Tabs(QWidget):
         tab = self.sender()
         assert isinstance(tab, _Tab)
         self.chosen.emit(tab.tab.id)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Moves the tabs closer together, for windows below 1200 px."""
+        self.row.setSpacing(_GAP_NARROW if is_compact else _GAP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:
@@ -81,6 +85,9 @@ class _Tab(QAbstractButton):
     def sizeHint(self) -> QSize:
         count = self._look.width(self._count) + _COUNT_GAP if self._count else 0
         return QSize(round(self._look.width(self.tab.label, Type.STRONG) + count), Space.TABS)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from frontdesk.knowledge.model import Article
@@ -25,6 +25,7 @@ _FIRST_WORDS = {
 }  # fmt: skip
 _MOST_SHOWN = 256 * 1024
 _LONGEST_LINE = 10_000
+_LINE, _BETWEEN, _INDENT = 20, 4, 20
 
 
 def say_words(article: Article) -> SayWords:
@@ -83,7 +84,9 @@ class _Body(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(look.font(Type.TEXT))
+        self.document().setDefaultFont(look.font(Type.TEXT))
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Text of the article"))
 
@@ -94,3 +97,12 @@ class _Body(QTextBrowser):
         shown = "\n".join(line[:_LONGEST_LINE] for line in text[:_MOST_SHOWN].split("\n"))
         features = QTextDocument.MarkdownFeature
         self.document().setMarkdown(shown, features.MarkdownNoHTML | features.MarkdownDialectGitHub)
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        spacing.setBottomMargin(_BETWEEN)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.console.console import Console
-from ui.models.logged import log_rows, owed_rows
-from ui.theme import Look
+from ui.models.logged import owed_rows, own_rows
+from ui.theme import Look, Space
+from ui.widgets.columns import inset
 from ui.widgets.fields import FieldFrame
 from ui.widgets.heading import ListHeading
 from ui.widgets.keycap import KeyButton
@@ -56,7 +57,7 @@ class CallerCard(QWidget):
         self._owed.set_rows(owed, -1)
         self._owed.setFixedHeight(min(len(owed), 2) * 56)
         self._owed_heading.set_count(len(owed))
-        self._earlier.set_rows(log_rows(standing.earlier, now, overview.zone, dated=True), -1)
+        self._earlier.set_rows(own_rows(standing.earlier, now, overview.zone), -1)
         self._earlier_heading.set_count(len(standing.earlier))
         self._nothing.setVisible(not standing.earlier)
 
@@ -75,10 +76,10 @@ class CallerCard(QWidget):
         column.addWidget(self._fields)
         column.addSpacing(8)
         column.addWidget(self._owed_heading)
-        column.addWidget(self._owed)
+        column.addLayout(inset(self._owed, -Space.REACH, -Space.REACH))
         column.addWidget(self._earlier_heading)
         column.addWidget(self._nothing)
-        column.addWidget(self._earlier, 1)
+        column.addLayout(inset(self._earlier, -Space.REACH, -Space.REACH), 1)
         column.addWidget(close)
 
 

@@ -62,6 +62,7 @@ class ConsoleRoom(QWidget):
         self.box = Box(look, self.tr("What do they need?"))
         self.idle, self.idle_panel = IdleLists(look), IdlePanel(look)
         self.day, self.today = DayBand(look), TodayBand(look)
+        self.today.list.set_empty(self.tr("No call yet. Calls stand here as soon as they are filed, newest first."))
         self.middle, self.right = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -255,7 +256,8 @@ class ConsoleRoom(QWidget):
             return
         settings, desk = overview.settings, self._console.desk
         operator = desk.operator.name if desk else ""
-        greeting = settings.greeting or settings.organisation or self.tr("Front desk")
+        named = settings.organisation or self.tr("Front desk")
+        greeting = settings.greeting or self.tr("{}, how can I help?").format(named)
         self.line.show_words(settings.line, greeting, f"{settings.desk} · {operator}")
         self.idle.show_overview(self._console)
         self.today.list.set_rows(log_rows(overview.today[:50], now, overview.zone), -1)

@@ -1,6 +1,5 @@
 """Start: from the process to a window that takes keys, and to the first lookup answered."""
 
-import os
 import subprocess
 import sys
 import time
@@ -9,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.figures import BUILD, Figures, middle
+from bench.lookup import at_home
 from frontdesk.first_start import make_sample
 from tests.support.display import new_display
 
@@ -47,17 +47,10 @@ def as_started(env: Mapping[str, str], home: Path) -> dict[str, str]:
 
 
 def _make_hub(home: Path) -> None:
-    before = os.environ.get("FRONTDESK_HOME")
-    os.environ["FRONTDESK_HOME"] = str(home)
-    try:
+    with at_home(home):
         desk = make_sample(home / "hub.db")
         desk.follow()
         desk.close()
-    finally:
-        if before is None:
-            del os.environ["FRONTDESK_HOME"]
-        else:
-            os.environ["FRONTDESK_HOME"] = before
 
 
 def _run(program: str, env: Mapping[str, str]) -> dict[str, float]:

@@ -35,6 +35,7 @@ from frontdesk.places import desk_file
 from frontdesk.routing.model import Findings
 from frontdesk.routing.service import Routing
 from frontdesk.settings import Settings
+from frontdesk.words import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Desk:
         self._preferences = Preferences(hub)
         self._files = DeskFiles(desk_file(hub.id), hub_id=hub.id)
         settings = self.settings()
-        self.operator = Operator(operator or settings.operator or getpass.getuser(), settings.desk)
+        self.operator = Operator(one_line(operator or settings.operator or getpass.getuser()), settings.desk)
         self.directory = Directory(hub, clock=clock, number_key=self._number_key, catch_all=self._told("catch_all"))
         self.callers = Callers(hub, self.directory, holders=self._holders, region=self._told("region"))
         self.calls = Calls(hub, self.directory, self.callers, clock=clock, zone=self.zone)

@@ -120,9 +120,14 @@ class Program:
         self.messages.own_mistake(crash.report(problem))
 
 
+def prepare() -> None:
+    """Set the interpreter up for a window that answers within a frame."""
+    sys.setswitchinterval(_GIVE_WAY_AFTER_S)
+
+
 def run(hub: Path | None = None) -> int:
     """Open the console over `hub`, the usual one where none is named; the exit code."""
-    sys.setswitchinterval(_GIVE_WAY_AFTER_S)
+    prepare()
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
     program = Program(app, hub or usual_hub())

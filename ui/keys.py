@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
-from ui.actions import ALL, BY_ID, Action
+from ui.actions import ALL, BY_ID, Action, Group
 from ui.actions.target import Target
 
 _QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -70,7 +70,8 @@ class Keys(QObject):
         pressed = QKeySequence(event.keyCombination()).toString().removeprefix("Num+")
         for action in ALL:
             if action.is_local and pressed in action.keys:
-                self.trigger(action.id)
+                if action.group is Group.LISTS or not event.isAutoRepeat():
+                    self.trigger(action.id)
                 return True
         return False
 
@@ -96,9 +97,9 @@ class Keys(QObject):
 
 def is_editable(widget: QObject) -> bool:
     """Whether keys typed there belong there."""
-    if isinstance(widget, QLineEdit):
+    if isinstance(widget, (QLineEdit, QTextEdit)):
         return not widget.isReadOnly()
-    return isinstance(widget, (QTextEdit, QComboBox))
+    return isinstance(widget, QComboBox)
 
 
 def _type(field: QWidget, text: str) -> None:

@@ -79,7 +79,7 @@ class Window(QWidget):
 
             self._palette = Palette(self._look, self.keys.can, self)
             self._palette.chosen.connect(self.keys.trigger)
-            self._palette.closed.connect(self.room.box.edit.setFocus)
+            self._palette.closed.connect(self._focus_room)
         return self._palette
 
     @property
@@ -89,7 +89,7 @@ class Window(QWidget):
             from ui.rooms.keys import KeySheet
 
             self._key_sheet = KeySheet(self._look, self)
-            self._key_sheet.closed.connect(self.room.box.edit.setFocus)
+            self._key_sheet.closed.connect(self._focus_room)
         return self._key_sheet
 
     def make_rest(self) -> None:
@@ -120,12 +120,12 @@ class Window(QWidget):
 
     def end_call(self, act: Callable[[], None]) -> None:
         """End the call at hand; what was typed in a field counts first."""
-        self.room.box.edit.setFocus()
+        self._focus_room()
         act()
 
     def back_to_box(self) -> None:
         """Close what is open, one thing at a time; at last the words in the box."""
-        if self._close_sheets():
+        if self._close_sheets() or self.first_start is not None:
             return
         if self.shows_log:
             self.go("console")
@@ -210,6 +210,10 @@ class Window(QWidget):
         for sheet in is_open:
             sheet.close_sheet()
         return bool(is_open)
+
+    def _focus_room(self) -> None:
+        """Give the keys to the room in sight."""
+        (self.log_room if self.shows_log else self.room.box.edit).setFocus()
 
     def _leave_field(self) -> bool:
         """Go back to the box; what was typed in a field stays. False where the box had the focus already."""

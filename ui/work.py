@@ -10,7 +10,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from frontdesk.errors import FrontdeskError
+from frontdesk.errors import FrontdeskError, Refused
+
+_OURS = Refused("The program made a mistake.", hint="What you typed is kept; try again.")
 
 Job = Callable[[], Any]
 Then = Callable[[Any], None]
@@ -73,7 +75,7 @@ class Work(QObject):
 
     An answer is never delivered inside the asking, nor to an owner that is gone, nor where a newer question on the
     same topic was asked; a job that is outdated before it began is not run. Expected errors go to `failed`, or
-    with it absent to `on_error`; our own mistakes go to `on_mistake`.
+    with it absent to `on_error`; our own mistakes go to `on_mistake`, and `failed` hears that it failed.
     """
 
     _answered = Signal(object)
@@ -138,4 +140,6 @@ class Work(QObject):
         elif isinstance(problem, FrontdeskError):
             (failed or self._on_error)(problem)
         else:
+            if failed:
+                failed(_OURS)
             self._on_mistake(problem)

@@ -99,11 +99,12 @@ def all_topics(connection: Connection) -> list[Topic]:
 
 
 def chains(connection: Connection, topic_ids: Iterable[str] | None = None) -> dict[str, Chain]:
-    """For each topic its owner and deputies in order; all topics where no ids are given."""
+    """For each topic its owner and deputies in order, without who is retired; all topics where no ids are given."""
     wanted = (
         select(ownership, people.c.name.label("person"), departments.c.name.label("department"))
         .outerjoin(people, ownership.c.person_id == people.c.id)
         .outerjoin(departments, ownership.c.department_id == departments.c.id)
+        .where(people.c.retired_at.is_(None), departments.c.retired_at.is_(None))
         .order_by(ownership.c.topic_id, ownership.c.position)
     )
     if topic_ids is not None:

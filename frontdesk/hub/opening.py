@@ -41,7 +41,7 @@ def open_hub(where: Path | str, *, clock: Clock, busy_ms: int = BUSY_MS) -> Hub:
 
 
 def make_hub(where: Path | str, *, clock: Clock, fill: Fill | None = None) -> Hub:
-    """A new hub, empty or as `fill` fills it; refused where something is already. A file appears whole or not at all."""
+    """A new hub, empty or as `fill` fills it; refused where something is. A file appears whole or not at all."""
     if isinstance(where, str):
         with _let_go_on_failure(server_engine(where)) as engine:
             schema.make(engine, hub_id=new_id(), at=clock.now())

@@ -205,7 +205,7 @@ moves = Table(
     _to("handoff_id", "handoffs", nullable=False),
     Column("position", Integer, nullable=False),
     Column("step", String(16), nullable=False),
-    Column("at", UtcTime, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
     Column("by", Text, nullable=False),
     _text("note"),
     UniqueConstraint("handoff_id", "position"),

@@ -91,6 +91,12 @@ def test_a_colleague_who_calls_again_is_the_same_caller(house: House) -> None:
     assert known(house) == [("Inga Ek", "", ())]
 
 
+def test_a_colleague_whose_caller_has_the_number_too_is_one_and_not_two(house: House) -> None:
+    inga = Caller(id="c1", reference="NGX333", name="Inga Ek", numbers=("231",), person_id="inga")
+    know(house, inga)
+    assert house.callers.recognise("231").candidates == (inga,)
+
+
 def test_a_colleague_who_was_chosen_is_named_from_the_directory(house: House) -> None:
     chosen = settle(house, "", person_id="bo")
     assert chosen is not None

@@ -154,6 +154,15 @@ def test_a_day_of_23_hours_takes_what_belongs_to_it(house: House) -> None:
     assert [name for name, *_ in day(house, "2026-03-30")] == ["before", "first moment", "last minute", "after"]
 
 
+def test_what_happens_at_midnight_belongs_to_the_day_that_begins(house: House) -> None:
+    handoff = made(house, "hail", HOUR)
+    house.clock.at = TEN + 14 * HOUR
+    house.calls.move(handoff.id, Step.FINISH, by=BENGT)
+    assert day(house, "2026-03-02") == [("hail", "open", 1)]
+    assert day(house, "2026-03-03") == [("hail", "done", 2)]
+    assert day(house, "2026-03-04") == []
+
+
 def test_undone_calls_leave_the_days_log(house: House) -> None:
     made(house, "hail", HOUR)
     house.hub.undo(by=MAJA.name, desk=MAJA.desk)

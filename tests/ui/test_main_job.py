@@ -3,10 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from frontdesk.calls.model import Outcome, State
 from frontdesk.directory.model import Channel, HandoffKind
-from tests.ui.desk_window import DeskWindow
+from tests.ui.desk_window import MENU, DeskWindow
 from tests.ui.house import DESK, EDGAR, HENRIK, TEN, YARA
 
 
@@ -120,6 +121,7 @@ def test_nobody_owns_it_keeps_the_callers_words_as_a_gap(desk_window: DeskWindow
     assert desk_window.status == f"In the log: kept as a gap for Front desk, {call.reference}. Ctrl Z undoes."
 
 
+@MENU
 @pytest.mark.parametrize(
     ("letter", "outcome", "summary"),
     [
@@ -137,6 +139,7 @@ def test_f8_and_one_more_key_log_what_was_no_inquiry(
     assert not desk_window.console.has_call
 
 
+@MENU
 def test_esc_after_f8_logs_nothing(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
     desk_window.press("F8", "Esc")
@@ -240,8 +243,6 @@ def test_f5_without_a_call_says_that_it_cannot_be_done_now(desk_window: DeskWind
 
 
 def test_a_key_held_down_too_long_takes_a_row_and_files_nothing(desk_window: DeskWindow) -> None:
-    from PySide6.QtCore import Qt
-
     desk_window.type("charged twice")
     desk_window.press("Enter")
     desk_window.hold(Qt.Key.Key_Return, times=5)
@@ -260,6 +261,7 @@ def test_the_summary_is_the_words_until_it_is_written(desk_window: DeskWindow) -
     assert (call.summary, call.words) == ("Invoice 4711 and 4712", "charged twice again")
 
 
+@MENU
 def test_a_call_begun_by_hand_says_how_they_came(desk_window: DeskWindow) -> None:
     desk_window.press("Ctrl+N", "W")
     desk_window.type("opening hours")

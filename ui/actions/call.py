@@ -27,7 +27,7 @@ ACTIONS = (
         help="Hand off to the owner taken or marked; when something is missing, go there.",
         group=Group.CALL,
         keys=("F6",),
-        run=lambda at: at.window.end_call(at.console.hand_off),
+        run=lambda at: at.window.end_call(at.room.hand_off),
         when=lambda at: at.console.has_call,
     ),
     Action(

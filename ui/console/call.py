@@ -36,10 +36,12 @@ class Goal:
 
 
 class CallAtHand(QObject):
-    """At most one call at a time. `changed` when anything of it did; `filed` carries what the log then holds."""
+    """At most one call at a time. `changed` when anything of it did; `filed` carries what the log then holds, `resumed`
+    the notes that are gone on with."""
 
     changed = Signal()
     filed = Signal(object)
+    resumed = Signal(object)
 
     def __init__(self, work: Work, messages: Messages, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +155,8 @@ class CallAtHand(QObject):
         """Ask again how things stand with the caller."""
         if self._desk is not None and self.caller is not None and self.caller.id:
             job = partial(self._desk.calls.standing, self.caller.id)
-            self._work.run(self, job, self._stand, lane=Lane.READ, topic="standing")
+            answer = partial(self._stand, self.id, self.caller)
+            self._work.run(self, job, answer, lane=Lane.READ, topic="standing")
 
     def file(self, outcome: Outcome, **noted: Any) -> None:
         """Put the call into the log; what was noted is kept until it is there."""
@@ -198,11 +201,14 @@ class CallAtHand(QObject):
             self._messages.say("A call that is not in the log yet is here again, as you left it.")
 
     def resume(self, notes: Notes) -> None:
-        """Go on with notes made before."""
+        """Go on with notes made before; what is at hand waits until they are filed."""
+        if self.notes is not None and not self.is_blank:
+            self._left.append(self.notes)
         self._clear()
         self.notes = notes
         self._has_own_summary = notes.summary not in ("", notes.words.strip())
         self._change()
+        self.resumed.emit(notes)
         self._recall(notes)
 
     def _recall(self, notes: Notes) -> None:
@@ -252,16 +258,17 @@ class CallAtHand(QObject):
         self._messages.refuse(error)
 
     def _forget_if_gone(self, id: str) -> None:
-        if id not in self._filing:
+        if id not in self._filing and all(notes.id != id for notes in self._left):
             self._drop(id)
 
     def _drop(self, id: str) -> None:
         if self._desk is not None:
             self._work.run(self, partial(self._desk.drafts.drop, id), _nothing_more, lane=Lane.RECORDS)
 
-    def _stand(self, standing: Standing) -> None:
-        self.standing = standing
-        self.changed.emit()
+    def _stand(self, call_id: str, caller: Caller, standing: Standing) -> None:
+        if self.id == call_id and self.caller == caller:
+            self.standing = standing
+            self.changed.emit()
 
     def _filed(self, notes: Notes, logged: Logged) -> None:
         self._filing.pop(notes.id, None)

@@ -32,7 +32,7 @@ class Console(QObject):
 
     changed = Signal()
     listed = Signal()
-    box_cleared = Signal()
+    box_filled = Signal(str)
     overview_changed = Signal()
     wrote = Signal()
 
@@ -50,6 +50,7 @@ class Console(QObject):
         self.search.found.connect(self.listed)
         self.call.changed.connect(self._call_changed)
         self.call.filed.connect(self._tell_filed)
+        self.call.resumed.connect(self._refill_box)
 
     # What is so
 
@@ -214,17 +215,16 @@ class Console(QObject):
         due = read_due(text, self.now(), self.overview.zone) if text.strip() else None
         if text.strip() and due is None:
             return False
-        self._settle_goal()
-        self.call.note_passing(due_at=due)
+        self.search.when_settled(partial(self._note_passing, due_at=due))
         return True
 
     def set_passing(
         self, *, kind: HandoffKind | None = None, channel: Channel | None = None, words: str | None = None
     ) -> None:
         """Change kind, channel or words of the promise."""
-        self._settle_goal()
         noted = {"kind": kind, "channel": channel, "words": words}
-        self.call.note_passing(**{name: value for name, value in noted.items() if value is not None})
+        given = {name: value for name, value in noted.items() if value is not None}
+        self.search.when_settled(partial(self._note_passing, **given))
 
     def _take(self) -> None:
         doing: dict[Doing, Callable[[], None]] = {
@@ -264,8 +264,8 @@ class Console(QObject):
 
     def _take_choice(self) -> None:
         chosen: Caller | None = self.search.choice
-        self.search.choices = ()
         self.call.set_caller(chosen)
+        self.search.stop_choosing()
 
     def _take_answer(self) -> None:
         if self.search.answer:
@@ -294,6 +294,10 @@ class Console(QObject):
         joins = self.open_handoffs().get(cover.topic.id)
         return Goal(coverage=cover, to=joins.to if joins else cover.answers_now, joins=joins)
 
+    def _note_passing(self, **noted: object) -> None:
+        self._settle_goal()
+        self.call.note_passing(**noted)
+
     def _settle_goal(self) -> None:
         """Whoever is only marked is taken, so that what is noted now belongs to them."""
         goal = self.goal
@@ -303,8 +307,10 @@ class Console(QObject):
 
     def _answered(self) -> None:
         article = self.article
-        topic = article.topic_id if article else None
-        self._file(Outcome.ANSWERED, article_id=article.id if article else None, topic_id=topic)
+        noted = {"article_id": article.id if article else None}
+        if article and article.topic_id:
+            noted["topic_id"] = article.topic_id
+        self._file(Outcome.ANSWERED, **noted)
 
     def _hand_off(self) -> None:
         goal = self.goal
@@ -325,7 +331,15 @@ class Console(QObject):
         """Empty the box and the lists."""
         self._fresh = None
         self.search.type("")
-        self.box_cleared.emit()
+        self.box_filled.emit("")
+        self.changed.emit()
+
+    def _refill_box(self, notes: Notes) -> None:
+        """The words of a call that is gone on with stand in the box again; what was chosen for them stays chosen."""
+        has_chosen = notes.topic_id or notes.article_id or notes.passing.to
+        self._fresh = notes.words if has_chosen else None
+        self.search.type(notes.words)
+        self.box_filled.emit(notes.words)
         self.changed.emit()
 
     def let_go(self) -> None:
@@ -338,9 +352,8 @@ class Console(QObject):
     def stop_choosing(self) -> bool:
         """Leave the caller open where several share a number; whether there was a choice."""
         had = bool(self.search.choices)
-        self.search.choices = ()
         if had:
-            self.listed.emit()
+            self.search.stop_choosing()
         return had
 
     def _overlook(self, overview: "Overview") -> None:

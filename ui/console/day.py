@@ -56,15 +56,14 @@ class LogBook(QObject):
     def refresh(self) -> None:
         """Read the day again."""
         if self._desk is not None:
-            self._work.run(self, partial(self._desk.day_view, self._day), self._show, lane=Lane.READ, topic="day")
+            self._work.run(self, partial(_day_view, self._desk, self._day), self._show, lane=Lane.READ, topic="day")
 
     def step_day(self, by: int) -> None:
         """Go to another day; never past today."""
         if self.view is None or self._desk is None:
             return
         self._day = self.view.day + timedelta(days=by)
-        self.place = 0
-        self._work.run(self, partial(_day_view, self._desk, self._day), self._show, lane=Lane.READ, topic="day")
+        self.refresh()
 
     def show_page(self, page: Page) -> None:
         """Show another list."""
@@ -122,16 +121,31 @@ class LogBook(QObject):
         return all(word in folded for word in fold(self.words).split())
 
     def _show(self, view: "DayView") -> None:
+        marked = self._marked() if self.view is not None and self.view.day == view.day else ""
         self.view = view
-        self.place = max(0, min(self.place, len(self.rows()) - 1))
+        ids = [_id(line) for line in self.rows()]
+        if marked in ids:
+            self.place = ids.index(marked)
+        else:
+            self.place = max(0, min(self.place, len(ids) - 1)) if marked else 0
         self.changed.emit()
+
+    def _marked(self) -> str:
+        rows = self.rows()
+        return _id(rows[self.place]) if self.place < len(rows) else ""
 
     def _tell_written(self, written: "Exported") -> None:
         self._messages.say(f"Written: {counted(written.rows, 'hand-off')} to {written.file}.")
 
 
-def _day_view(desk: "Desk", day: date) -> "DayView":
-    return desk.day_view(min(day, desk.calls.today()))
+def _day_view(desk: "Desk", day: date | None) -> "DayView":
+    """The log of `day`; of today where that is None or lies ahead."""
+    today = desk.calls.today()
+    return desk.day_view(min(day or today, today))
+
+
+def _id(line: LogLine | HandoffLine) -> str:
+    return line.call.id if isinstance(line, LogLine) else line.handoff.id
 
 
 def _call_words(line: LogLine) -> str:

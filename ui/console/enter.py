@@ -39,7 +39,7 @@ NOTHING = Act(Doing.NOTHING, "")
 
 def what_enter_does(search: Search, call: CallAtHand, catch_all: Party | None, *, is_fresh: bool) -> Act:
     """`is_fresh`: the words in the box are still those for which something was chosen, so Enter ends the call."""
-    if search.choices:
+    if search.choices and search.active is List.PEOPLE:
         named = search.choice
         return Act(Doing.CHOOSE, f"It is {named.name or 'this caller'}" if named else "Say who it is")
     if is_fresh:

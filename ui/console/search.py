@@ -60,7 +60,9 @@ class Search(QObject):
         return self.findings.words == self.words
 
     def type(self, words: str) -> None:
-        """The words in the box are now these."""
+        """The words in the box are now these; keys that waited for the lists of other words are forgotten."""
+        if words != self.words:
+            self._waiting.clear()
         self.words = words
         self.choices = ()
         if words.strip():
@@ -88,14 +90,27 @@ class Search(QObject):
         self.marks[List.PEOPLE] = 0
         self.found.emit()
 
+    def stop_choosing(self) -> None:
+        """Ask no longer which of several callers it is; Enter takes again from the best list."""
+        self.choices = ()
+        self.active = best_list(self.findings, self.owed)
+        self.marks[List.PEOPLE] = 0
+        self.found.emit()
+
     def step_row(self, by: int) -> None:
         """Mark another row of the list Enter takes from."""
+        self.when_settled(partial(self._step_row, by))
+
+    def step_list(self, by: int) -> None:
+        """Let Enter take from another list, passing over empty ones."""
+        self.when_settled(partial(self._step_list, by))
+
+    def _step_row(self, by: int) -> None:
         last = self.count(self.active) - 1
         self.marks[self.active] = max(0, min(last, self.marks[self.active] + by))
         self.found.emit()
 
-    def step_list(self, by: int) -> None:
-        """Let Enter take from another list, passing over empty ones."""
+    def _step_list(self, by: int) -> None:
         order = list(List)
         place = order.index(self.active)
         for _ in order:

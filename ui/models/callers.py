@@ -40,7 +40,7 @@ def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -
         told.append(("", f"{ordinal(standing.calls_this_week + 1)} call this week"))
     elif standing.earlier:
         told.append(("", f"{counted(len(standing.earlier), 'earlier call')}"))
-    elif recognition.key:
+    elif recognition.key and not told:
         told.append(("", "first call from this number" if caller is None or not caller.id else "first call"))
     if standing.usually:
         told.append(("usually speaks with", standing.usually))

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import Call, Contact, Handoff, HandoffLine, LogLine, Outcome, Standing, Step
-from frontdesk.calls.rules import is_overdue
+from frontdesk.calls.rules import allowed, is_overdue
 from frontdesk.directory.model import Channel, ExceptionKind, Exemption, HandoffKind
 from ui.icons import Icon
 from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, Tone
@@ -158,10 +158,10 @@ def overdue_count(lines: Sequence[HandoffLine], now: datetime) -> int:
 
 
 def open_by_topic(standing: Standing) -> dict[str, Handoff]:
-    """What the caller is still owed, by topic; of two on one topic the one due first."""
+    """What the caller could join, by topic; of two on one topic the one due first."""
     found: dict[str, Handoff] = {}
     for line in standing.owed:
-        if line.handoff.topic_id:
+        if line.handoff.topic_id and Step.JOIN in allowed(line.handoff.state):
             found.setdefault(line.handoff.topic_id, line.handoff)
     return found
 

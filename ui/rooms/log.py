@@ -223,8 +223,8 @@ class LogRecord(Panel):
         for part in (self._head, self._said_heading, self._said):
             self.body.addWidget(part)
         self.body.addSpacing(8)
-        for part in (self._summary_heading, self._summary):
-            self.body.addWidget(part)
+        self.body.addWidget(self._summary_heading)
+        self.body.addWidget(self._summary)
         self.body.addSpacing(16)
         self.body.addWidget(self._line)
         self.body.addSpacing(8)

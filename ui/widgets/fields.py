@@ -153,6 +153,11 @@ class FieldFrame(QWidget):
         for row in self._rows:
             row.set_compact(is_compact)
 
+    def set_shown(self, field: QWidget, is_shown: bool) -> None:
+        """Leaves a row out, or takes it in again."""
+        self._row_of(field).setVisible(is_shown)
+        self.setFixedHeight(_ROW * sum(not row.isHidden() for row in self._rows))
+
     def set_missing(self, field: QWidget, is_missing: bool) -> None:
         """Shows that a field is required and empty."""
         self._row_of(field).set_missing(is_missing)
@@ -174,7 +179,7 @@ class FieldFrame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:
             pen.box(QRectF(self.rect()), "raised", "line")
-            for row in self._rows[1:]:
+            for row in [row for row in self._rows if not row.isHidden()][1:]:
                 pen.hairline(_PADDING, row.y(), self.width() - 2 * _PADDING)
 
 

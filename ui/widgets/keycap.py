@@ -1,5 +1,8 @@
 """Keys as they are drawn on buttons and rows, and the button that shows its key."""
 
+from html import escape
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -40,6 +43,11 @@ def paint_keys(pen: Pen, right: float, middle: float, keys: tuple[str, ...]) -> 
     return right + _BETWEEN
 
 
+def plain_tip(text: str) -> str:
+    """`text` for a tool tip, which Qt would read as HTML where it looks like it."""
+    return f"<p>{escape(text)}</p>" if "<" in text or "&" in text else text
+
+
 class KeyButton(QPushButton):
     """A button that shows its key; the primary one is what Enter does."""
 
@@ -58,9 +66,9 @@ class KeyButton(QPushButton):
     def show_act(self, text: str, key: str = "", icon: Icon | None = None) -> None:
         """Says what the button does, and by which key."""
         self._text, self._key, self._icon = text, key, icon
-        self.setText(text)
+        self.setText(text.replace("&", "&&"))  # a name such as 'R&D' is no shortcut
         self.setAccessibleName(f"{text}, {key}" if key else text)
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.updateGeometry()
         self.update()
 
@@ -68,13 +76,13 @@ class KeyButton(QPushButton):
         kind = Type.STRONG if self._primary else Type.NAME
         width = self._look.width(self._text, kind) + keycap_width(self._look, self._key)
         edges = _BETWEEN * 2 if self._bare else _PADDING + _KEY_RIGHT + _BETWEEN
-        return QSize(round(width + edges) + (20 if self._icon else 0), self.height())
+        return QSize(ceil(width + edges) + (20 if self._icon else 0), self.height())
 
     def minimumSizeHint(self) -> QSize:
         # Longer words are cut only in the primary button, which has a row of its own.
         if not self._primary:
             return self.sizeHint()
-        return QSize(keycap_width(self._look, self._key).__ceil__() + 2 * _PADDING, self.height())
+        return QSize(ceil(keycap_width(self._look, self._key)) + 2 * _PADDING, self.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

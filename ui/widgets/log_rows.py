@@ -20,6 +20,7 @@ class LogDelegate(RowDelegate[LogRow]):
     HEIGHT = 28
     _TIME, _STATE = 56, 216
     _SHARES = (0.29, 0.67)
+    _MATTER_ALONE = 0.56
     _COMPACT_STATE, _COMPACT_SHARE = 227, 0.428
 
     def prepare(self, rows: Sequence[LogRow]) -> None:
@@ -31,7 +32,8 @@ class LogDelegate(RowDelegate[LogRow]):
         who = left + self._TIME
         state = right - (self._COMPACT_STATE if self.standing.is_compact else self._STATE)
         summary, matter = (who + share * (state - who) for share in self._SHARES)
-        summary = summary if self._has_who else who
+        if not self._has_who:
+            summary, matter = who, who + self._MATTER_ALONE * (state - who)
         if self.standing.is_compact:
             summary = matter = who + self._COMPACT_SHARE * (state - who)
         else:

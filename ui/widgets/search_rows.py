@@ -118,16 +118,17 @@ class PersonDelegate(RowDelegate[PersonRow]):
 
     def prepare(self, rows: Sequence[PersonRow]) -> None:
         self._number_width = widest(self.look, (row.number for row in rows), Type.NAME)
-        self._state_width = max(state_width(self.look, (row.availability for row in rows)), self._STATE_NARROWEST)
+        states = [row.availability for row in rows if row.availability]
+        self._state_width = max(state_width(self.look, states), self._STATE_NARROWEST) if states else 0
 
     def paint_row(self, pen: Pen, area: QRectF, row: PersonRow, is_marked: bool) -> None:
         middle = area.center().y()
-        number_left = area.right() - self._number_width - _COLUMN_GAP
+        number_left = area.right() - (self._number_width + _COLUMN_GAP if self._number_width else 0)
         column = max(number_left - self._state_width, area.left() + area.width() * 0.4)
         pen.words_before(area.right(), middle, row.number, Type.NAME)
         if row.availability:
             pen.state(column, middle, row.availability, number_left)
-        end = column - _COLUMN_GAP
+        end = column - (_COLUMN_GAP if column < area.right() else 0)
         if is_marked and self.standing.takes_enter:
             end = paint_keycap(pen, end, middle, "Enter", is_enter=True) - _COLUMN_GAP
         name = [Run(row.name, Type.STRONG if is_marked else Type.NAME)]

@@ -26,9 +26,9 @@ class Step:
 
 
 HOW_A_CALL_GOES = (
-    Step("Type what they need", "A few of their own words. The call starts by itself.", ("any key",)),
-    Step("Look at the marked row", "It is the best next step. Arrows choose another.", ("↑", "↓")),
-    Step("Press Enter to choose it", "Then read the sentence back to the caller.", ("Enter",)),
+    Step("Type what they need", "In their words; a call starts by itself.", ("any key",)),
+    Step("Look at the marked row", "The best next step. Arrows move on.", ("↑", "↓")),
+    Step("Press Enter to choose it", "Then read the sentence back.", ("Enter",)),
     Step("Say how it ended", "Whichever it is, it is saved at once.", ("F5", "F6", "F9")),
 )
 

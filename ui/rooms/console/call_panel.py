@@ -32,7 +32,8 @@ class CallPanel(Panel):
 
     def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("This call"), parent=parent)
-        self._console = console
+        self._console, self._is_compact = console, False
+        self._unread_due_of = ""
         self.summary = Note(look, self.tr("Summary, Alt S"))
         self._fields = FieldFrame(look, self.tr("Hand-off"))
         self._needs = ListHeading(look, self.tr("Hand-off"))
@@ -58,6 +59,16 @@ class CallPanel(Panel):
         self._show_goal()
         self._show_enter()
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Below 1200 px the usual words of a promise are left out."""
+        super().set_compact(is_compact)
+        self._is_compact = is_compact
+        self._fit_promise()
+
+    def _fit_promise(self) -> None:
+        is_own = bool(self.words.text()) or self.words.hasFocus()
+        self._fields.set_shown(self.words, is_own or not self._is_compact)
+
     def show_clock(self) -> None:
         """The time since the call began, and whether all of it is kept."""
         notes = self._console.call.notes
@@ -80,18 +91,31 @@ class CallPanel(Panel):
         self._fields.setEnabled(goal is not None and not goal.joins)
         _set(self._to, goal.to.name if goal and goal.to else "")
         if promised is None or self._console.overview is None:
-            for line in (self.due, self.words):
-                _set(line, "")
+            self._show_due("")
+            _set(self.words, "")
             self.read_back.show_words("")
         else:
             kind, promise = promised
             _choose(self._kind, kind.value)
             _choose(self._channel, promise.channel.value)
-            _set(self.due, when(promise.due_at, self._console.now(), self._console.overview.zone))
+            self._show_due(when(promise.due_at, self._console.now(), self._console.overview.zone))
             _set(self.words, "" if promise.words == USUAL_WORDS[kind] else promise.words)
             self.words.setPlaceholderText(USUAL_WORDS[kind])
             self.read_back.show_words(self._console.read_back())
+        self._fit_promise()
         self._show_hint()
+
+    def _show_due(self, due: str) -> None:
+        """What was typed and means no time stays, as long as the call does."""
+        if self._unread_due_of and self._unread_due_of != self._console.call.id:
+            self._mark_due(is_read=True)
+        if not self._unread_due_of:
+            _set(self.due, due)
+
+    def _mark_due(self, *, is_read: bool) -> None:
+        self._unread_due_of = "" if is_read else self._console.call.id
+        self._fields.set_missing(self.due, not is_read)
+        self.due.setModified(not is_read)
 
     def _show_hint(self) -> None:
         goal, promised = self._console.goal, self._console.promise()
@@ -114,7 +138,7 @@ class CallPanel(Panel):
     def _connect(self) -> None:
         self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))
         self.enter.clicked.connect(lambda: self.asked.emit("call.take"))
-        self.due.editingFinished.connect(self._set_due)
+        self.due.editingFinished.connect(self.settle_due)
         self.due.returnPressed.connect(self._file_with_due)
         self.words.textEdited.connect(lambda text: self._console.set_passing(words=text))
         self._kind.activated.connect(
@@ -126,20 +150,20 @@ class CallPanel(Panel):
         for button, id in zip(self._endings, _ENDINGS, strict=True):
             button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
 
-    def _set_due(self) -> bool:
+    def settle_due(self) -> bool:
+        """Take the deadline as it was typed; False where it means no time."""
         if not self.due.isModified():
             return True
         understood = self._console.set_due(self.due.text())
-        self._fields.set_missing(self.due, not understood)
+        self._mark_due(is_read=understood)
         if understood:
-            self.due.setModified(False)
             self._show_goal()
         else:
             self._console.messages.say(self.tr("By when? Write it like 16:30, 2h, tomorrow 9 or fri 10."))
         return understood
 
     def _file_with_due(self) -> None:
-        if self._set_due():
+        if self.settle_due():
             self.asked.emit("call.hand-off")
 
     def _lay_out(self, look: Look) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.console.console import Console
 from ui.models.logged import owed_rows, own_rows
-from ui.theme import Look, Space
+from ui.theme import Look
 from ui.widgets.columns import inset
 from ui.widgets.fields import FieldFrame
 from ui.widgets.heading import ListHeading
@@ -70,17 +70,17 @@ class CallerCard(QWidget):
         close = KeyButton(look, self.tr("Back to the lists"), "Esc", is_bare=True)
         close.clicked.connect(self.closed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 12)
+        column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
-        column.addWidget(ListHeading(look, self.tr("Caller")))
-        column.addWidget(self._fields)
+        column.addLayout(inset(ListHeading(look, self.tr("Caller"))))
+        column.addLayout(inset(self._fields))
         column.addSpacing(8)
-        column.addWidget(self._owed_heading)
-        column.addLayout(inset(self._owed, -Space.REACH, -Space.REACH))
-        column.addWidget(self._earlier_heading)
-        column.addWidget(self._nothing)
-        column.addLayout(inset(self._earlier, -Space.REACH, -Space.REACH), 1)
-        column.addWidget(close)
+        column.addLayout(inset(self._owed_heading))
+        column.addWidget(self._owed)
+        column.addLayout(inset(self._earlier_heading))
+        column.addLayout(inset(self._nothing))
+        column.addWidget(self._earlier, 1)
+        column.addLayout(inset(close))
 
 
 def _fill(line: QLineEdit, text: str) -> None:

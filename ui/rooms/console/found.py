@@ -80,7 +80,8 @@ class FoundLists(QWidget):
     def show_article(self) -> None:
         """Spell out the open answer, else the marked one."""
         article = self._console.article
-        empty = "" if self._console.search.findings.answers else self.tr("No answer is written for these words yet.")
+        has_none = self._console.search.words.strip() and not self._console.search.findings.answers
+        empty = self.tr("No answer is written for these words yet.") if has_none else ""
         self.say.show_words(say_words(article) if article else None, empty)
 
     def _owner_rows(self, now: Now) -> list[OwnerRow]:

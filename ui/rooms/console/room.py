@@ -174,8 +174,10 @@ class ConsoleRoom(QWidget):
         for name in ("found", "call_panel"):
             if self._made(name):
                 getattr(self, name).set_compact(is_compact)
+        self.right.setFixedWidth(self.call_panel.width())
         edge = (Space.PAGE_NARROW if is_compact else Space.PAGE) - Space.REACH
         self._page.setContentsMargins(edge, 12, edge, 0)
+        self._show_strip()
 
     # What can be opened over the lists
 
@@ -201,6 +203,13 @@ class ConsoleRoom(QWidget):
     def edit_promise(self) -> None:
         _enter(self.call_panel.due)
 
+    def hand_off(self) -> None:
+        """Hand off, unless the deadline as it was typed means no time: then go there."""
+        if self.call_panel.settle_due():
+            self._console.hand_off()
+        else:
+            self.edit_promise()
+
     def ask_why_not(self) -> None:
         """One more key says why this is no inquiry."""
         self._ask(self.tr("Not an inquiry"), [
@@ -223,9 +232,9 @@ class ConsoleRoom(QWidget):
         self._show_middle()
         return was_open
 
-    def empty_box(self) -> None:
-        """Take the words out of the box, and with them what it would undo."""
-        self.box.edit.setText("")
+    def fill_box(self, words: str) -> None:
+        """Put `words` into the box instead of those in it, and forget what it would undo."""
+        self.box.edit.setText(words)
 
     def _ask(self, name: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
         menu = QMenu(self)
@@ -312,7 +321,7 @@ class ConsoleRoom(QWidget):
         self._console.changed.connect(self.show_call)
         self._console.listed.connect(self.show_found)
         self._console.overview_changed.connect(self.show_all)
-        self._console.box_cleared.connect(self.empty_box)
+        self._console.box_filled.connect(self.fill_box)
         self._console.messages.said.connect(self.show_message)
 
     def _lay_out(self) -> None:

@@ -249,6 +249,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_moves")),
         sa.UniqueConstraint("handoff_id", "position", name=op.f("uq_moves_handoff_id_position")),
     )
+    op.create_index(op.f("ix_moves_at"), "moves", ["at"], unique=False)
     op.create_table(
         "gaps",
         sa.Column("id", sa.String(length=36), nullable=False),

@@ -14,6 +14,11 @@ _PLAIN = str.maketrans(
 # Typed for an apostrophe; Unicode takes it apart into a space and an accent.
 _ACUTE = "\N{ACUTE ACCENT}"
 
+# strftime would name them in the language of the system, which the window switches to.
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
 
 def clean(text: str) -> str:
     """`text` in NFC without NUL, control characters and lone surrogates; line ends become \\n."""

@@ -254,9 +254,9 @@ _IN_DOCS = {
 class Studio:
     """Plays scenes and takes their pictures; each scene has a hub of its own, copied from one made before."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
+    def __init__(self, app: QApplication, folder: Path, look: Look | None = None) -> None:
         self._app, self._folder = app, folder
-        self._look = Look(app, Theme.LIGHT)
+        self._look = look or Look(app, Theme.LIGHT)
         self._zone = ZoneInfo(computer_zone())
         self._made: dict[str, Path] = {"none": folder / "none"}
         (folder / "none").mkdir()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ui.actions.target import Target
 from ui.console.console import Console
@@ -31,7 +31,7 @@ _SMALLEST, _USUAL = (1024, 700), (1280, 800)
 _SECOND_MS = 1000
 
 
-class Window(QWidget):
+class Window(QMainWindow):
     """The console's one window. `painted` when it is seen for the first time.
 
     What that first sight does not need is loaded and made when it is first asked for, or by `make_rest`.
@@ -239,7 +239,9 @@ class Window(QWidget):
         self._ticking.start()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)

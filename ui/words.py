@@ -3,6 +3,18 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from frontdesk.words import MONTHS, WEEKDAYS
+
+
+def weekday(day: date) -> str:
+    """'Mon'; in the language of the window, whatever the computer's is."""
+    return WEEKDAYS[day.weekday()][:3]
+
+
+def day_and_month(day: date) -> str:
+    """'12 May'."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
 
 def clock(at: datetime, zone: ZoneInfo) -> str:
     """The local time: '13:31'."""
@@ -15,9 +27,9 @@ def when(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     days = (local.date() - today).days
     if days == 0:
         return f"{local:%H:%M}"
-    if 0 < days < 7:
-        return f"{local:%a %H:%M}"
-    return f"{local.day} {local:%b %H:%M}"
+    if days == -1:
+        return f"yesterday {local:%H:%M}"
+    return f"{weekday(local)} {local:%H:%M}" if 0 < days < 7 else f"{day_and_month(local)} {local:%H:%M}"
 
 
 def when_short(at: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -26,7 +38,7 @@ def when_short(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     days = (local.date() - today).days
     if days == 0:
         return f"{local:%H:%M}"
-    return f"{local:%a}" if abs(days) < 7 else f"{local.day} {local:%b}"
+    return weekday(local) if abs(days) < 7 else day_and_month(local)
 
 
 def shortened(text: str, most: int) -> str:
@@ -42,7 +54,7 @@ def until(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     days = (local.date() - today).days
     if days <= 0:
         return f"until {local:%H:%M}"
-    return f"until {local:%a}" if days < 7 else f"until {local.day} {local:%b}"
+    return f"until {weekday(local) if days < 7 else day_and_month(local)}"
 
 
 def minutes(span: timedelta) -> str:
@@ -76,7 +88,7 @@ def age(day: date, today: date) -> tuple[str, str]:
 
 def day_name(day: date) -> str:
     """A day as a heading: 'Thursday 12 March'."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def counted(count: int, noun: str) -> str:

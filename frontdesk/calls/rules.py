@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.calls.model import OWED, Handoff, Move, Passing, Promise, State, Step
 from frontdesk.directory.model import Channel, HandoffKind, Topic
 from frontdesk.errors import NotAllowed
-from frontdesk.words import one_line
+from frontdesk.words import MONTHS, WEEKDAYS, one_line
 
 #: What each step makes of each state; a pair that is not here is not allowed.
 MOVES: dict[tuple[State, Step], State] = {
@@ -32,10 +32,6 @@ USUAL_WORDS = {
 _TRANSFER_MINUTES, _USUAL_MINUTES = 15, 240
 _CALLS_BEGIN, _CALLS_END, _MORNING = time(8), time(18), time(10)
 _SATURDAY = 5
-# strftime would name them in the language of the system, which the window switches to.
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 _ROUND_TO = timedelta(minutes=5)
 _BY = {Channel.PHONE: "", Channel.MAIL: " by e-mail", Channel.CHAT: " by chat", Channel.IN_PERSON: " in person",
        Channel.POST: " by post"}  # fmt: skip
@@ -122,8 +118,8 @@ def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
     if days == 1:
         return f"by {clock} tomorrow"
     if 1 < days < 7:
-        return f"by {_WEEKDAYS[due.weekday()]} {clock}"
-    return f"by {due.day} {_MONTHS[due.month - 1]} {clock}"
+        return f"by {WEEKDAYS[due.weekday()]} {clock}"
+    return f"by {due.day} {MONTHS[due.month - 1]} {clock}"
 
 
 def as_of(handoff: Handoff, end: datetime) -> Handoff:

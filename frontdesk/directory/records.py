@@ -157,8 +157,13 @@ def save_chain(step: Step, topic_id: str, chain: Chain) -> None:
 
 def exemptions(connection: Connection, at: datetime) -> list[Exemption]:
     """Everything that is different at the moment `at`."""
-    wanted = select(exceptions).where(exceptions.c.starts_at <= at, exceptions.c.ends_at > at)
-    rows = connection.execute(wanted.order_by(exceptions.c.ends_at)).mappings().all()
+    return [one for one in exemptions_to_come(connection, at) if one.starts_at <= at]
+
+
+def exemptions_to_come(connection: Connection, at: datetime) -> list[Exemption]:
+    """Everything that is different at the moment `at` or will be later, the soonest end first."""
+    wanted = select(exceptions).where(exceptions.c.ends_at > at).order_by(exceptions.c.ends_at)
+    rows = connection.execute(wanted).mappings().all()
     covers = parties(connection, [(row["cover_person_id"], row["cover_department_id"]) for row in rows])
     return [
         build(

@@ -17,6 +17,7 @@ from frontdesk.directory.model import (
     Person,
     Topic,
 )
+from frontdesk.directory.standing import Standing
 from frontdesk.errors import Ambiguous, NotFound, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
@@ -41,6 +42,14 @@ class Directory:
         self._clock = clock
         self._number_key = number_key
         self._catch_all = catch_all
+        self._standing: Standing | None = None
+
+    def standing(self) -> Standing:
+        """The directory as it stands now; the same until the journal goes on, so that much of it is read already."""
+        kept, seq, now = self._standing, self._hub.seq(), self._clock.now()
+        if kept is None or not kept.holds(seq, now):
+            kept = self._standing = Standing(self._hub, seq, now=now, catch_all=self._catch_all)
+        return kept
 
     def people(self) -> list[Person]:
         """Everybody who is not retired, by name."""
@@ -60,19 +69,15 @@ class Directory:
 
     def people_by_id(self, ids: Iterable[str]) -> dict[str, Person]:
         """The people with these ids, by id; those that are gone are left out."""
-        with self._hub.read() as connection:
-            return records.people_by_id(connection, ids)
+        return self.standing().people(ids)
 
     def departments_by_id(self, ids: Iterable[str]) -> dict[str, Department]:
         """The departments with these ids, by id."""
-        with self._hub.read() as connection:
-            return records.departments_by_id(connection, ids)
+        return self.standing().departments(ids)
 
     def covers_by_id(self, ids: list[str]) -> dict[str, Coverage]:
         """Who answers now for the topics with these ids, by id."""
-        with self._hub.read() as connection:
-            topics = records.topics_by_id(connection, ids)
-        return {cover.topic.id: cover for cover in self.covers(list(topics.values()))}
+        return self.standing().covers(ids, self._clock.now())
 
     def person(self, id: str) -> Person:
         """The person with this id; NotFound."""
@@ -113,14 +118,11 @@ class Directory:
 
     def catch_all(self) -> Party | None:
         """Who takes what nobody owns; None while nobody is named or they are gone."""
-        kind, _, id = self._catch_all().partition(":")
-        found = self.people_by_id([id]) if kind == PartyKind.PERSON else self.departments_by_id([id] if id else [])
-        named = found.get(id)
-        return Party(PartyKind(kind), id, named.name) if named and named.retired_at is None else None
+        return self.standing().catch_all()
 
     def coverage(self, topic: Topic) -> Coverage:
         """Who answers for `topic` now."""
-        return self.covers([topic])[0]
+        return self.standing().coverages([topic], self._clock.now())[0]
 
     def covers(self, topics: list[Topic], *, chains: Iterable[str] | None = ()) -> list[Coverage]:
         """Who answers now for each of `topics`, in their order; `chains=None` reads every chain at once."""
@@ -133,8 +135,7 @@ class Directory:
 
     def exemptions(self) -> list[Exemption]:
         """What is different now, the soonest end first."""
-        with self._hub.read() as connection:
-            return records.exemptions(connection, self._clock.now())
+        return self.standing().exemptions(self._clock.now())
 
     def names(self, exemptions: Iterable[Exemption]) -> dict[str, str]:
         """The people and topics that exceptions are about, by id."""
@@ -144,9 +145,9 @@ class Directory:
             topics = records.topics_by_id(connection, {one.topic_id for one in about if one.topic_id})
         return {id: person.name for id, person in people.items()} | {id: topic.name for id, topic in topics.items()}
 
-    def today(self) -> rules.Today:
+    def today(self, standing: Standing | None = None) -> rules.Today:
         """What is different now, ready to be asked."""
-        return rules.Today.of(self.exemptions())
+        return (standing or self.standing()).today(self._clock.now())
 
     def add_department(self, name: str, *, by: Operator) -> Department:
         """A new department; Refused when one goes by that name already."""

@@ -10,6 +10,8 @@ from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
 
 ANSWERS, OWNERS, PEOPLE = 5, 5, 6
+#: What scores less than this share of the best is noise beside it.
+_WORTH_SHOWING = 0.3
 
 
 class Routing:
@@ -43,9 +45,10 @@ class Routing:
 
     def people(self, text: str, *, limit: int) -> tuple[FoundPerson, ...]:
         hits = self._hits(text, PERSON, limit)
-        people = self._directory.people_by_id(list(hits))
-        houses = self._directory.departments_by_id({p.department_id for p in people.values() if p.department_id})
-        away = self._directory.today().away
+        now = self._directory.standing()
+        people = now.people(hits)
+        houses = now.departments({p.department_id for p in people.values() if p.department_id})
+        away = self._directory.today(now).away
         return tuple(
             FoundPerson(
                 person=people[id],
@@ -63,4 +66,6 @@ class Routing:
         return self._files.here().find(text, kind=CALLER, limit=limit)
 
     def _hits(self, text: str, kind: str, limit: int) -> dict[str, Hit]:
-        return {hit.id: hit for hit in self._files.here().find(text, kind=kind, limit=limit)}
+        found = self._files.here().find(text, kind=kind, limit=limit)
+        least = max((hit.score for hit in found), default=0) * _WORTH_SHOWING
+        return {hit.id: hit for hit in found if hit.score >= least}

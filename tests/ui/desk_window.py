@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,8 +39,8 @@ class DeskWindow:
     def press(self, *keys: str) -> None:
         """Press keys, by the names they have in the registry of actions: 'F5', 'Alt+P', 'Shift+Tab', '/'."""
         for key in keys:
-            combination = QKeySequence(key)[0]
-            QTest.keyClick(self.focus(), combination.key(), combination.keyboardModifiers())
+            pressed: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
+            QTest.keyClick(self.focus(), pressed.key(), pressed.keyboardModifiers())
             self._answered()
 
     def type(self, text: str) -> None:
@@ -95,8 +95,12 @@ class DeskWindow:
 
     def focus(self) -> QWidget:
         """Where keys go now."""
-        found = QApplication.activePopupWidget() or QApplication.focusWidget()
-        return found or self.window
+        menu = QApplication.activePopupWidget()
+        if menu is None and QGuiApplication.focusWindow() is None:
+            # Offscreen, a menu takes the keys away from the window and gives nothing back.
+            self.window.activateWindow()
+            self.until(lambda: QApplication.focusWidget() is not None)
+        return menu or QApplication.focusWidget() or self.window
 
     @property
     def desk(self) -> Desk:

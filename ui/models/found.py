@@ -11,7 +11,7 @@ from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPers
 from ui.icons import Icon
 from ui.models.rows import AnswerRow, OwnerRow, PersonRow, State, Tone
 from ui.models.states import UNKNOWN
-from ui.words import age, counted, first_name, listed, shortened, until
+from ui.words import age, counted, day_and_month, first_name, listed, shortened, until
 
 CATCH_ALL = "catch-all"
 _LONGEST_MATCH = 24
@@ -34,7 +34,7 @@ def answer_rows(answers: Sequence[FoundAnswer], now: Now) -> list[AnswerRow]:
 def _answer_row(found: FoundAnswer, now: Now) -> AnswerRow:
     article, today = found.article, now.at.astimezone(now.zone).date()
     if article.review_due and article.review_due <= today:
-        state = State(Icon.CLOCK_FILL, f"Review due {article.review_due.day} {article.review_due:%b}", Tone.WARN)
+        state = State(Icon.CLOCK_FILL, f"Review due {day_and_month(article.review_due)}", Tone.WARN)
         short = "due"
     elif article.verified_at:
         words, short = age(article.verified_at.astimezone(now.zone).date(), today)

@@ -99,6 +99,7 @@ class Choice(QComboBox):
         self.setFrame(False)
         self.setFont(look.font(Type.NAME))
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # the choice itself takes the place of the name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -81,6 +81,7 @@ class _Item(QAbstractButton):
         self.room, self._look, self._badge = room, look, ""
         self.setText(room.label)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, for whoever hears it
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{room.label}, {room.key}" if room.key else room.label)

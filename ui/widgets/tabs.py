@@ -69,6 +69,7 @@ class _Tab(QAbstractButton):
         super().__init__(parent)
         self.tab, self._look, self._count = tab, look, ""
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, for whoever hears it
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(Space.TABS)
         self.set_count(None)

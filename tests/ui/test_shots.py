@@ -1,0 +1,46 @@
+"""The pictures: every scene can still be played, and shows something."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.shots import SCENES, Scene, Studio, picture, take
+from ui.theme import Look, Theme
+
+
+@pytest.fixture(scope="module")
+def studio(qapp: QApplication, light: Look, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Plays the scenes; its hubs are made once."""
+    yield Studio(qapp, tmp_path_factory.mktemp("studio"), light)
+
+
+def colours(image: QImage) -> set[int]:
+    """The colours met on a fine grid."""
+    return {image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+def test_a_scene_is_a_picture(scene: Scene, studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    written = take(studio, scene, tmp_path, [Theme.LIGHT])
+    sizes = [(1280, 800), (1024, 700)] if scene.has_smallest else [(1280, 800)]
+    assert [(QImage(str(file)).width(), QImage(str(file)).height()) for file in written] == sizes
+    assert [file.name for file in written][0] == f"{scene.name}-light.png"
+    assert all(len(colours(QImage(str(file)))) > 20 for file in written)
+
+
+def test_the_same_scene_is_the_same_picture(studio: Studio, qtbot: QtBot) -> None:
+    idle = SCENES[0]
+    taken = []
+    for _ in range(2):
+        with studio.playing(idle) as stage:
+            taken.append(picture(stage.program.window, (1280, 800)).toImage())
+    assert taken[0] == taken[1]
+
+
+def test_no_two_scenes_have_one_name() -> None:
+    names = [scene.name for scene in SCENES]
+    assert len(set(names)) == len(names)

@@ -30,8 +30,13 @@ class StoppedClock:
         return self.at
 
 
+#: The days at the very ends of the calendar have no day beside them to search in.
+_FIRST_DAY, _LAST_DAY = date.min + timedelta(days=3), date.max - timedelta(days=3)
+
+
 def first_instant(day: date, zone: ZoneInfo) -> datetime:
     """The first moment (UTC) whose local date is `day`; midnight may be missing there, or come twice."""
+    day = min(max(day, _FIRST_DAY), _LAST_DAY)
     low = datetime.combine(day, time(), UTC) - timedelta(hours=30)
     high = low + timedelta(hours=60)
     while high - low > timedelta(seconds=1):
@@ -45,7 +50,8 @@ def first_instant(day: date, zone: ZoneInfo) -> datetime:
 
 def day_bounds(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """The half-open span (UTC) of the local `day`: 22 to 26 hours long, never overlapping the next."""
-    return first_instant(day, zone), first_instant(day + timedelta(days=1), zone)
+    next_day = min(day, _LAST_DAY) + timedelta(days=1)
+    return first_instant(day, zone), first_instant(next_day, zone)
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> date:

@@ -1,6 +1,7 @@
 """One desk put together: the only place that chooses who works with whom."""
 
 import getpass
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.callers.cards import CALLER, caller_cards
 from frontdesk.callers.model import Recognition
-from frontdesk.callers.numbers import looks_like_number
+from frontdesk.callers.numbers import is_region, looks_like_number
 from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
@@ -21,6 +22,7 @@ from frontdesk.clock import Clock, SystemClock, computer_zone
 from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
 from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
+from frontdesk.errors import Refused
 from frontdesk.exchange.daylog import DayLog
 from frontdesk.exchange.imports import Import
 from frontdesk.hub.hub import Hub
@@ -72,7 +74,7 @@ class Desk:
         self._preferences = Preferences(hub)
         self._files = DeskFiles(desk_file(hub.id), hub_id=hub.id)
         settings = self.settings()
-        self.operator = Operator(one_line(operator or settings.operator or getpass.getuser()), settings.desk)
+        self.operator = Operator(one_line(operator or settings.operator or _computer_user()), settings.desk)
         self.directory = Directory(hub, clock=clock, number_key=self._number_key, catch_all=self._told("catch_all"))
         self.callers = Callers(hub, self.directory, holders=self._holders, region=self._told("region"))
         self.calls = Calls(hub, self.directory, self.callers, clock=clock, zone=self.zone)
@@ -91,6 +93,9 @@ class Desk:
         """Change a setting of the hub; WrongUse for one that is not declared, Refused for a value it cannot have."""
         if name == "catch_all" and value:
             value = self.directory.party(value).text
+        if name == "region" and not is_region(one_line(value)):
+            hint = "Regions have two capital letters: US, GB, SE."
+            raise Refused(f"Telephone numbers know no region “{one_line(value)}”.", hint=hint)
         self._preferences.write(name, value, by=self.operator.name, desk=self.operator.desk)
 
     def zone(self) -> ZoneInfo:
@@ -162,6 +167,14 @@ def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = 
     """A desk over the hub at `where`; HubUnusable says why not."""
     clock = clock or SystemClock()
     return Desk(open_hub(where, clock=clock), clock=clock, operator=operator)
+
+
+def _computer_user() -> str:
+    """The computer's user; its number where it has no name, as in many containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"User {os.getuid()}"
 
 
 def _makers(hub: Hub) -> tuple[CardMaker, ...]:

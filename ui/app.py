@@ -104,9 +104,9 @@ class Program:
 
     def _opened(self, desk: "Desk") -> None:
         self.window.end_first_questions()
+        self.feed.open(desk)
         self.console.open(desk)
         self.log.open(desk)
-        self.feed.open(desk)
         QTimer.singleShot(_REST_AFTER_MS, self.window, self.window.make_rest)
 
     def _refused(self, error: FrontdeskError) -> None:

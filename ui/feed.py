@@ -28,9 +28,10 @@ class Feed(QObject):
         self._timer.timeout.connect(self.ask)
 
     def open(self, desk: "Desk") -> None:
-        """From now on the journal is followed."""
+        """From now on the journal is followed; to be called before anything is read that is to be kept up to date."""
         self._desk = desk
         self._timer.start()
+        self.ask()
 
     def close(self) -> None:
         """Follow no longer."""

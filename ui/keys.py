@@ -13,7 +13,11 @@ _QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Keys(QObject):
-    """Watches the keys of one window; `is_covered` tells when a sheet or the first start has them."""
+    """Watches the keys of one window; `is_covered` tells when a sheet or the first start has them.
+
+    It filters the events of the window and of whatever has the focus there. Those of the whole program are some
+    hundred at every key, and each would wait for the interpreter while a lane is at work.
+    """
 
     def __init__(self, app: QApplication, target: Target, is_covered: Callable[[], bool]) -> None:
         super().__init__(target.window)
@@ -23,11 +27,20 @@ class Keys(QObject):
         for action in ALL:
             if not action.is_local:
                 target.window.addAction(self._bound(action))
-        app.installEventFilter(self)
+        target.window.installEventFilter(self)
+        app.focusChanged.connect(self._watch)
 
     def close(self) -> None:
         """Watch no longer."""
-        self._app.removeEventFilter(self)
+        self._app.focusChanged.disconnect(self._watch)
+        self._target.window.removeEventFilter(self)
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        for widget in (before, now):
+            if widget is not None and widget is not self._target.window:
+                widget.removeEventFilter(self)
+        if now is not None and now is not self._target.window:
+            now.installEventFilter(self)
 
     def can(self, action: Action) -> bool:
         """Whether an action can be done now."""

@@ -279,7 +279,8 @@ class Studio:
 
     def show_in(self, theme: Theme) -> None:
         """From now on pictures are taken in `theme`."""
-        self._look.choose(theme)
+        if self._look.theme is not theme:
+            self._look.choose(theme)
 
     def _clock(self) -> StoppedClock:
         return StoppedClock(datetime.combine(_DAY, _TIME, self._zone))

@@ -79,6 +79,13 @@ class _Plan:
     prefix: re.Pattern[str] | None
 
 
+def is_region(code: str) -> bool:
+    """Whether numbers can be read as somebody in the region `code` ("US", "SE") means them."""
+    import phonenumbers
+
+    return code in phonenumbers.SUPPORTED_REGIONS
+
+
 def read(text: str, region: str) -> Number:
     """The one number in `text`, as somebody in `region` ("US", "SE") means it; two in one field are UNREADABLE."""
     if key := _plain_key(text):
@@ -137,11 +144,32 @@ def _across_slashes(text: str, region: str) -> tuple[Number, ...]:
     """Two numbers where a slash parts two of one kind; else a slash belongs to the number, as in 070/123."""
     whole = _read_one(text, region)
     pieces = [_read_one(piece, region) for piece in _SLASH.split(_plain(text))] if "/" in text else []
+    if len(pieces) < 2:
+        return (whole,)
     kinds = {piece.kind for piece in pieces}
-    apart = kinds == {NumberKind.EXTERNAL} or (
-        kinds == {NumberKind.INTERNAL} and len({len(piece.key) for piece in pieces}) == 1 and len(pieces[0].key) > 3
-    )
-    return tuple(pieces) if len(pieces) > 1 and apart else (whole,)
+    if kinds == {NumberKind.EXTERNAL}:
+        return tuple(pieces)
+    if kinds == {NumberKind.INTERNAL}:
+        apart = len({len(piece.key) for piece in pieces}) == 1 and len(pieces[0].key) > 3
+        return tuple(pieces) if apart else (whole,)
+    return _beside_a_whole_one(text, whole, pieces)
+
+
+def _beside_a_whole_one(text: str, whole: Number, pieces: list[Number]) -> tuple[Number, ...]:
+    """A number that exists and the house's own after it; of "08-123 456 78/79" the last digits are another's."""
+    first, *rest = pieces
+    if not _exists(first) or _exists(whole):
+        return (whole,)
+    last_group = re.findall(r"\d+", first.received)[-1]
+    lengths = {len(piece.key) for piece in rest}
+    own = {piece.kind for piece in rest} == {NumberKind.INTERNAL} and min(lengths) > 2
+    return tuple(pieces) if own and len(last_group) not in lengths else (Number(text, NumberKind.UNREADABLE, ""),)
+
+
+def _exists(number: Number) -> bool:
+    import phonenumbers
+
+    return number.kind is NumberKind.EXTERNAL and phonenumbers.is_valid_number(phonenumbers.parse(number.key))
 
 
 def _read_one(text: str, region: str) -> Number:

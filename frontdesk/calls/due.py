@@ -8,6 +8,8 @@ _SPAN = re.compile(r"\+?(\d{1,3}) ?(m|min|minutes?|h|hours?|d|days?)")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MORNING = "9"
+#: Beyond, a moment is a slip of the finger, and at the calendar's ends some zones cannot show it.
+_YEARS = range(1970, 2200)
 
 
 def read_due(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
@@ -31,6 +33,8 @@ def _iso(text: str, zone: ZoneInfo) -> datetime | None:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
+        return None
+    if at.year not in _YEARS:
         return None
     return at if at.tzinfo else at.replace(tzinfo=zone)
 

@@ -109,9 +109,12 @@ def sentence(to: str, promise: Promise, topic: str, number: str, *, at: datetime
 
 
 def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
-    """A deadline as it is said: 'by 15:00 today', 'by 09:00 tomorrow', 'by Friday 09:00', 'by 12 May 09:00'."""
-    due = due_at.astimezone(zone)
-    days = (due.date() - at.astimezone(zone).date()).days
+    """A deadline as it is said: 'by 15:00 today', 'by 09:00 tomorrow', 'by Friday 09:00', 'by 12 May 09:00'.
+
+    With the year where it is another one: 'by 12 May 2027 09:00'.
+    """
+    due, today = due_at.astimezone(zone), at.astimezone(zone).date()
+    days = (due.date() - today).days
     clock = f"{due:%H:%M}"
     if days == 0:
         return f"by {clock} today"
@@ -119,7 +122,8 @@ def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
         return f"by {clock} tomorrow"
     if 1 < days < 7:
         return f"by {WEEKDAYS[due.weekday()]} {clock}"
-    return f"by {due.day} {MONTHS[due.month - 1]} {clock}"
+    year = "" if due.year == today.year else f" {due.year}"
+    return f"by {due.day} {MONTHS[due.month - 1]}{year} {clock}"
 
 
 def as_of(handoff: Handoff, end: datetime) -> Handoff:

@@ -29,7 +29,7 @@ def add(desk: "Desk", asked: Namespace) -> Answer:
         started_at=now,
         received=asked.number or "",
         caller_name=asked.caller or "",
-        topic_id=desk.directory.topic_called(asked.topic).id if asked.topic else None,
+        topic_id=desk.directory.topic_called(asked.topic).id if asked.topic is not None else None,
         summary=asked.summary or "",
         passing=_passing(desk, asked, now),
     )
@@ -49,12 +49,12 @@ def _refuse_what_does_not_fit(asked: Namespace, outcome: Outcome) -> None:
 
 def _passing(desk: "Desk", asked: Namespace, now: datetime) -> Passing:
     return Passing(
-        to=desk.directory.party(asked.to) if asked.to else None,
+        to=desk.directory.party(asked.to) if asked.to is not None else None,
         kind=HandoffKind(asked.kind) if asked.kind else None,
         words=asked.promise or "",
-        due_at=when(asked.due, now=now, zone=desk.zone()) if asked.due else None,
+        due_at=when(asked.due, now=now, zone=desk.zone()) if asked.due is not None else None,
         channel=Channel(asked.channel) if asked.channel else None,
-        joins=desk.calls.handoff_called(asked.join).id if asked.join else None,
+        joins=desk.calls.handoff_called(asked.join).id if asked.join is not None else None,
     )
 
 

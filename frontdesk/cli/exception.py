@@ -20,7 +20,7 @@ def add(desk: "Desk", asked: Namespace) -> Answer:
     made = desk.directory.absent(
         desk.directory.party(asked.person),
         when(asked.until, now=now, zone=zone),
-        cover=desk.directory.party(asked.cover) if asked.cover else None,
+        cover=desk.directory.party(asked.cover) if asked.cover is not None else None,
         said=asked.said or "",
         by=desk.operator,
     )

@@ -16,7 +16,7 @@ from frontdesk.places import usual_hub
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
-_SERVER = "postgresql"
+_SERVER = ("postgresql://", "postgresql+")
 
 
 @contextmanager

@@ -26,9 +26,8 @@ def undo(desk: "Desk", _asked: Namespace) -> Answer:
     """Take back what this operator did last at this desk."""
     undone = desk.undo()
     what = _DONE.get(undone.verb, undone.verb.replace(".", " "))
-    return Answer(
-        data={"undone": undone.verb, "rows": undone.rows}, lines=(f"Took back {what} ({undone.rows} rows).",)
-    )
+    rows = "1 row" if undone.rows == 1 else f"{undone.rows} rows"
+    return Answer(data={"undone": undone.verb, "rows": undone.rows}, lines=(f"Took back {what} ({rows}).",))
 
 
 VERBS = (Verb(words="undo", help="Take back what you did last.", run=undo),)

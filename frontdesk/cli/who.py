@@ -1,6 +1,6 @@
 """who: the owner of a matter, and who answers for it now."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.cli.verb import Answer, Verb, argument, columns
@@ -9,9 +9,17 @@ from frontdesk.directory.model import Coverage, Party
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.lookup.model import Why
+_MOST = 10_000
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"“{text}” is not a number from 1 up")
+    return min(int(text), _MOST)
+
 
 WORDS = argument("words", nargs="+", metavar="WORDS", help="a few words of the need")
-LIMIT = argument("--limit", type=int, default=10, metavar="N", help="how many at most (10)")
+LIMIT = argument("--limit", type=_count, default=10, metavar="N", help="how many at most (10)")
 
 
 def who(desk: "Desk", asked: Namespace) -> Answer:

@@ -167,6 +167,8 @@ class Directory:
         kind = ExceptionKind.COVERED if cover else ExceptionKind.ABSENT
         if person.kind is not PartyKind.PERSON:
             raise Refused("Only a person can be away; a topic of a department can be rerouted.")
+        if cover == person:
+            raise Refused(f"{person.name} cannot cover for themselves.", hint="Name somebody else, or nobody.")
         return self._except(Exemption(
             id=new_id(), kind=kind, starts_at=self._clock.now(), ends_at=until, person_id=person.id, cover=cover,
             said=one_line(said),

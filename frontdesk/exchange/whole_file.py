@@ -9,6 +9,7 @@ from secrets import token_hex
 
 from frontdesk.errors import Refused
 
+_SQLITE = b"SQLite format 3\0"
 _WHY = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -41,6 +42,8 @@ def _replace(path: Path, content: bytes | Iterable[bytes]) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, "it is a device or a pipe, not a file")
+    if target.exists() and _is_database(target):
+        raise OSError(errno.EEXIST, "a database is there, such as a hub")
     # Only a file in the same folder can take the place of another in one step.
     draft = target.parent / f".frontdesk-{token_hex(8)}.part"
     try:
@@ -53,6 +56,12 @@ def _replace(path: Path, content: bytes | Iterable[bytes]) -> None:
             draft.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _is_database(path: Path) -> bool:
+    """A slip of the finger must not put a table in the place of the hub."""
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def _fill(draft: Path, content: bytes | Iterable[bytes]) -> None:

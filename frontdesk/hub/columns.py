@@ -1,11 +1,13 @@
 """Column types that hold the same on SQLite and PostgreSQL, and the canonical text a row has in the journal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Dialect, String, Table, Text, TypeDecorator
+
+from frontdesk.errors import HubUnusable
 
 Row = Mapping[str, Any]
 
@@ -35,7 +37,7 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else time_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime | None:
-        return None if value is None else text_time(value)
+        return None if value is None else _undamaged(text_time, value)
 
 
 class Words(TypeDecorator[tuple[str, ...]]):
@@ -48,7 +50,15 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return None if value is None else _list_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(json.loads(value))
+        return None if value is None else tuple(_undamaged(json.loads, value))
+
+
+def _undamaged(read: Callable[[str], Any], stored: str) -> Any:
+    """What `read` makes of a stored value; HubUnusable where nobody of us wrote it."""
+    try:
+        return read(stored)
+    except ValueError as problem:
+        raise HubUnusable("The hub's file is damaged.", hint="Restore the last backup.") from problem
 
 
 def _jsonable(value: object) -> str:

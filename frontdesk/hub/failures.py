@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.errors import FrontdeskError, HubBusy, HubUnusable
 
@@ -53,6 +54,8 @@ def _by_code(problem: DBAPIError) -> _Told | None:
     code = getattr(problem.orig, "sqlite_errorcode", None)
     if code is not None:
         return _OF_A_FILE.get(code & 0xFF)
+    if isinstance(problem.orig, driver.Error):  # text that is not UTF-8 comes without a code
+        return _DAMAGED if isinstance(problem, OperationalError) else None
     state = getattr(problem.orig, "sqlstate", None)
     if state is None:
         return _NO_SERVER if isinstance(problem, OperationalError) else None

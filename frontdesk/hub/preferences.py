@@ -10,7 +10,7 @@ from frontdesk.errors import Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.tables import settings
 from frontdesk.settings import DECLARED, Scope, Settings, checked
-from frontdesk.words import clean, one_line
+from frontdesk.words import one_line
 
 
 class Preferences:
@@ -30,7 +30,7 @@ class Preferences:
 
     def write(self, name: str, value: str, *, by: str, desk: str) -> None:
         """Keep a setting of the hub; WrongUse, Refused."""
-        value = clean(value).strip()
+        value = one_line(value)
         if checked(name, value).scope is Scope.DESK:
             raise Refused(f"“{name}” belongs to a desk.", hint=f"Start the desk with {variable(name)} set.")
         row = {"id": name, "value": json.dumps(value, ensure_ascii=False)}

@@ -70,7 +70,7 @@ class Console:
 
     def ready(self) -> Seen:
         """The window once the hub is open and nobody is on the line."""
-        return self.wait(lambda seen: says(seen, "Ready for the next call") and enter_does(seen, "Start a call"))
+        return self.wait(lambda seen: says(seen, "Desk 1 · Alma Reyes") and says(seen, "Ready for the next call"))
 
     def kill(self) -> None:
         """Ends the program as a power cut would."""

@@ -4,6 +4,12 @@ from tests.journeys.operator import BOX, Console, Desk, enter_does, rows, says
 from tests.support.screen_reader import Seen
 
 
+def written(seen: Seen, field: str) -> str:
+    """What stands in a field."""
+    found = seen.find("text", field)
+    return found.text if found else ""
+
+
 def saved(seen: Seen) -> bool:
     """Whether all that was typed is kept."""
     return says(seen, "This call, Saved")
@@ -29,11 +35,9 @@ def test_the_draft_is_back_after_a_kill_and_is_filed_once(desk: Desk) -> None:
         console.kill()
     assert {each["reference"] for each in desk.data("handoff", "list", "--open")} == before
     with desk.opened() as console:
-        seen = console.wait(lambda seen: says(seen, "Dov Amsel will call you back by 09:15 tomorrow"))
-        summary, box = seen.find("text", "Summary, Alt S"), seen.find("text", BOX)
-        assert summary is not None
-        assert box is not None
-        assert (summary.text, box.text) == ("Papers for SO-42190 are missing", "customs papers")
+        console.wait(lambda seen: says(seen, "Dov Amsel will call you back by 09:15 tomorrow"))
+        console.wait(lambda seen: written(seen, "Summary, Alt S") == "Papers for SO-42190 are missing")
+        console.wait(lambda seen: written(seen, BOX) == "customs papers")
         console.press("F6")
         console.wait(lambda seen: says(seen, "In the log: handed off to Dov Amsel"))
         newest = rows(console.ready(), "Today’s log")

@@ -50,9 +50,10 @@ def start(qapp: QApplication, qtbot: QtBot, light: Look, furnished_home: Path) -
     """Starts programs over the company's hub, and ends them with the test."""
     running: list[DeskWindow] = []
 
-    def started(*, lanes: Lanes | None = None, waits: bool = True) -> DeskWindow:
+    def started(*, lanes: Lanes | None = None, own_lanes: bool = False, waits: bool = True) -> DeskWindow:
         clock = StoppedClock(house.TEN)
-        program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=lanes or AtOnce(), look=light)
+        chosen = None if own_lanes else lanes or AtOnce()
+        program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=chosen, look=light)
         desk_window = DeskWindow(program, clock, furnished_home)
         running.append(desk_window)
         with qtbot.waitActive(program.window):

@@ -1,6 +1,5 @@
 """The pictures: every scene can still be played, and shows something."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,14 +7,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.desk_window import MENU
 from ui.shots import SCENES, Scene, Studio, picture, take
 from ui.theme import Look, Theme
 
 
 @pytest.fixture(scope="module")
-def studio(qapp: QApplication, light: Look, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+def studio(qapp: QApplication, light: Look, tmp_path_factory: pytest.TempPathFactory) -> Studio:
     """Plays the scenes; its hubs are made once."""
-    yield Studio(qapp, tmp_path_factory.mktemp("studio"), light)
+    return Studio(qapp, tmp_path_factory.mktemp("studio"), light)
 
 
 def colours(image: QImage) -> set[int]:
@@ -23,12 +23,13 @@ def colours(image: QImage) -> set[int]:
     return {image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
 
 
+@MENU
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_a_scene_is_a_picture(scene: Scene, studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
     written = take(studio, scene, tmp_path, [Theme.LIGHT])
     sizes = [(1280, 800), (1024, 700)] if scene.has_smallest else [(1280, 800)]
     assert [(QImage(str(file)).width(), QImage(str(file)).height()) for file in written] == sizes
-    assert [file.name for file in written][0] == f"{scene.name}-light.png"
+    assert written[0].name == f"{scene.name}-light.png"
     assert all(len(colours(QImage(str(file)))) > 20 for file in written)
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk, Overview
 
 
+_OPENING = "The hub is still opening; what you typed is kept. Press the key again in a moment."
+
+
 class Console(QObject):
     """Everything a key can ask for about calls. `changed` when the screen has something new to show, `wrote` when
     this desk wrote to the hub."""
@@ -147,10 +150,11 @@ class Console(QObject):
 
     def type(self, words: str) -> None:
         """The words in the box changed; the first of them start a call."""
+        self.search.type(words)  # first, so that the lists are looked for while everything else is noted
         if words.strip() or self.has_call:
             self.call.say(words)
-        self.search.type(words)
-        self.changed.emit()
+        else:
+            self.changed.emit()
 
     def take(self) -> None:
         """Do what Enter says; a key pressed before the lists are there is kept until they are."""
@@ -199,8 +203,10 @@ class Console(QObject):
 
     def undo(self) -> None:
         """Take back the last thing this operator did at this desk."""
-        if self.desk is not None:
-            self._work.run(self, partial(_undo, self.desk), self._tell_undone, lane=Lane.RECORDS)
+        if self.desk is None:
+            self.messages.say(_OPENING)
+            return
+        self._work.run(self, partial(_undo, self.desk), self._tell_undone, lane=Lane.RECORDS)
 
     def set_number(self, text: str) -> None:
         """Read the caller's number from a field."""
@@ -322,7 +328,7 @@ class Console(QObject):
 
     def _file(self, outcome: Outcome, **noted: object) -> None:
         if self.desk is None:
-            self.messages.say("The hub is still opening; what you typed is kept. Press the key again in a moment.")
+            self.messages.say(_OPENING)
             return
         self.call.file(outcome, **noted)
         self.clear_box()

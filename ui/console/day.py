@@ -120,7 +120,10 @@ class LogBook(QObject):
         folded = fold(text)
         return all(word in folded for word in fold(self.words).split())
 
-    def _show(self, view: "DayView") -> None:
+    def _show(self, read: tuple["DayView", bool]) -> None:
+        view, is_today = read
+        if is_today:
+            self._day = None  # and tomorrow's log tomorrow
         marked = self._marked() if self.view is not None and self.view.day == view.day else ""
         self.view = view
         ids = [_id(line) for line in self.rows()]
@@ -138,10 +141,11 @@ class LogBook(QObject):
         self._messages.say(f"Written: {counted(written.rows, 'hand-off')} to {written.file}.")
 
 
-def _day_view(desk: "Desk", day: date | None) -> "DayView":
-    """The log of `day`; of today where that is None or lies ahead."""
+def _day_view(desk: "Desk", day: date | None) -> tuple["DayView", bool]:
+    """The log of `day`, of today where that is None or lies ahead; whether it is today's."""
     today = desk.calls.today()
-    return desk.day_view(min(day or today, today))
+    shown = min(day or today, today)
+    return desk.day_view(shown), shown == today
 
 
 def _id(line: LogLine | HandoffLine) -> str:

@@ -59,6 +59,11 @@ class Search(QObject):
         """Whether the lists belong to the words in the box."""
         return self.findings.words == self.words
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether lists for the words in the box are on their way."""
+        return self._desk is not None and bool(self.words.strip()) and not self.is_settled
+
     def type(self, words: str) -> None:
         """The words in the box are now these; keys that waited for the lists of other words are forgotten."""
         if words != self.words:

@@ -143,6 +143,11 @@ class ConsoleRoom(QWidget):
         if self._shows("caller_card"):
             self.caller_card.show_caller()
 
+    def _show_change(self) -> None:
+        """Show what changed; while lists are on their way it is shown with them, so that a key is painted once."""
+        if not self._console.search.is_looking:
+            self.show_call()
+
     def show_found(self) -> None:
         """Show the three lists, and tell a screen reader what stands first."""
         if self._console.overview is not None:
@@ -318,7 +323,7 @@ class ConsoleRoom(QWidget):
         self.heading.history_asked.connect(lambda: self.asked.emit("call.caller"))
         self.strip.pressed.connect(lambda: self.asked.emit("go.owed"))
         self.day.owed_asked.connect(lambda: self.asked.emit("go.owed"))
-        self._console.changed.connect(self.show_call)
+        self._console.changed.connect(self._show_change)
         self._console.listed.connect(self.show_found)
         self._console.overview_changed.connect(self.show_all)
         self._console.box_filled.connect(self.fill_box)

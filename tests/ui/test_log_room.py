@@ -1,0 +1,205 @@
+"""The log's room by keys: its lists, the filter, the days, the record, and what others write meanwhile."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from frontdesk.calls.model import Notes, Outcome, Step
+from frontdesk.clock import StoppedClock
+from frontdesk.desk import open_desk
+from frontdesk.directory.model import Operator
+from frontdesk.exchange.fields import Noun
+from frontdesk.ids import new_id
+from tests.ui.desk_window import DeskWindow
+from tests.ui.house import TEN
+
+BENGT = Operator("Bengt", "Desk 2")
+
+
+@pytest.fixture
+def log(desk_window: DeskWindow) -> DeskWindow:
+    """The console with its log in sight."""
+    desk_window.press("Ctrl+2")
+    return desk_window
+
+
+def tabs(log: DeskWindow) -> list[str]:
+    return [tab.accessibleName() for tab in log.log_room.tabs.findChildren(QAbstractButton)]
+
+
+def callers(log: DeskWindow) -> list[str]:
+    return [row.caller for row in log.log_room.handoffs.rows]
+
+
+def answer_at_another_desk(log: DeskWindow, summary: str, *, hours_ago: int = 0) -> None:
+    """What the command line does: a second desk over the same hub."""
+    clock = StoppedClock(TEN - timedelta(hours=hours_ago))
+    other = open_desk(log.home / "hub.db", clock=clock)
+    notes = Notes(id=new_id(), started_at=clock.at, received="+46812345678", summary=summary, article_id="hours")
+    other.calls.log(notes, Outcome.ANSWERED, by=BENGT)
+    other.close()
+
+
+def hand_off_at_another_desk(log: DeskWindow, summary: str) -> None:
+    other = open_desk(log.home / "hub.db", clock=StoppedClock(TEN))
+    notes = Notes(id=new_id(), started_at=TEN, received="+46812345678", summary=summary, topic_id="terms")
+    other.calls.log(notes, Outcome.HANDED_OFF, by=BENGT)
+    other.close()
+
+
+def test_the_lists_say_how_many_they_hold(log: DeskWindow) -> None:
+    assert tabs(log) == ["Hand-offs 1", "All calls 2", "Still open 1", "Overdue 0", "Returned 0"]
+    assert callers(log) == ["Ivo Varga"]
+
+
+def test_what_is_owed_is_one_key_away(desk_window: DeskWindow) -> None:
+    desk_window.press("F2")
+    assert [(row.caller, row.due, row.state.word) for row in desk_window.log_room.handoffs.rows] == [
+        ("Ivo Varga", "15:00", "Open")
+    ]
+
+
+def test_a_promise_that_is_late_is_counted_as_overdue_here_and_on_the_rail(log: DeskWindow) -> None:
+    log.clock.at += timedelta(hours=6)
+    log.press("F2")
+    log.program.console.look_around()
+    log.settle()
+    assert tabs(log)[3] == "Overdue 1"
+    assert "1 overdue" in log.window.rail._items["log"].accessibleName()
+    assert log.log_room.handoffs.rows[0].state.word == "Overdue"
+
+
+def test_a_clicked_tab_shows_its_list(log: DeskWindow) -> None:
+    tab = log.log_room.tabs.findChildren(QAbstractButton)[1]
+    QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
+    log.settle()
+    assert [row.summary for row in log.log_room.calls.rows] == ["Invoice 4711 came twice", "When do you open?"]
+
+
+def test_the_filter_leaves_rows_with_all_its_words(log: DeskWindow) -> None:
+    log.press("/")
+    log.type("VARGA inv")
+    assert callers(log) == ["Ivo Varga"]
+    log.type("x")
+    assert callers(log) == []
+    assert log.log_room._empty.text() == "Nothing has these words."
+    assert tabs(log)[0] == "Hand-offs 1"
+    log.press("Backspace")
+    assert not log.log_room._empty.isVisible()
+
+
+def test_up_and_down_mark_the_record_that_is_shown_also_from_the_filter(log: DeskWindow) -> None:
+    hand_off_at_another_desk(log, "How long may I take?")
+    log.follow()
+    log.press("/", "Up", "Up")
+    assert log.log_room.record._head.text().startswith("Lena Korte, ")
+    log.press("Down")
+    assert log.log_room.record._head.text().startswith("Ivo Varga, ")
+    log.press("Down", "Down")
+    assert log.log_room.record._head.text().startswith("Ivo Varga, ")
+
+
+def test_the_record_says_what_was_asked_promised_and_done(log: DeskWindow) -> None:
+    record = log.log_room.record
+    assert "+1 570 555 0101" in record._head.text()
+    assert record._said.text() == "Edgar Lindholm promised a call back by 15:00 today."
+    assert record._summary.text() == "Invoice 4711 came twice"
+    assert [row.text for row in record._moves.rows] == ["Handed to Edgar Lindholm"]
+
+
+def test_the_day_before_is_empty_and_today_is_the_last_there_is(log: DeskWindow) -> None:
+    assert log.log_room.head.text().startswith("Monday 2 March")
+    log.press("Alt+Left")
+    assert log.log_room.head.text().startswith("Sunday 1 March")
+    assert tabs(log)[:2] == ["Hand-offs 0", "All calls 0"]
+    assert log.log_room._empty.text() == (
+        "No hand-off was made, moved or due this day. They come from the console: F6."
+    )
+    log.press("Alt+Right")
+    assert log.log_room.head.text().startswith("Monday 2 March")
+    log.press("Alt+Right")
+    assert log.log_room.head.text().startswith("Monday 2 March")
+    answer_at_another_desk(log, "When do you close?")
+    log.follow()
+    assert log.log_room.head.text().startswith("Monday 2 March")
+    assert tabs(log)[1] == "All calls 3"
+    log.press("Alt+Left")
+    assert log.log_room.head.text().startswith("Sunday 1 March")
+
+
+def test_the_log_left_at_today_goes_on_to_the_next_day_by_itself(log: DeskWindow) -> None:
+    log.press("Alt+Left", "Alt+Right")
+    log.clock.at += timedelta(days=1)
+    answer_at_another_desk(log, "Are you there?")
+    log.follow()
+    assert log.log_room.head.text().startswith("Tuesday 3 March")
+
+
+def test_what_another_desk_writes_is_seen_at_once_and_the_marked_record_stays(log: DeskWindow) -> None:
+    assert log.log_room.record._head.text().startswith("Ivo Varga")
+    hand_off_at_another_desk(log, "How long may I take?")
+    log.follow()
+    assert callers(log) == ["Lena Korte", "Ivo Varga"]
+    assert tabs(log)[:3] == ["Hand-offs 2", "All calls 3", "Still open 2"]
+    assert log.log_room.record._head.text().startswith("Ivo Varga")
+    assert log.log_room.handoffs.marked.caller == "Ivo Varga"
+
+
+def test_a_hand_off_that_is_acknowledged_elsewhere_says_so_in_list_record_and_caller(log: DeskWindow) -> None:
+    log.press("Esc")
+    log.type("570 555 0101")
+    log.press("Enter", "Ctrl+2")
+    other = open_desk(log.home / "hub.db", clock=StoppedClock(TEN))
+    handoff = other.calls.handoffs()[0].handoff
+    other.calls.move(handoff.id, Step.ACKNOWLEDGE, by=BENGT)
+    other.close()
+    log.follow()
+    assert log.log_room.handoffs.rows[0].state.word == "Acknowledged"
+    assert [row.text for row in log.log_room.record._moves.rows][-1] == "Acknowledged, by Bengt"
+    log.press("Esc")
+    assert "Acknowledged" in log.room.strip.text()
+
+
+def test_a_topic_added_elsewhere_is_found_at_once(desk_window: DeskWindow) -> None:
+    desk_window.type("marzipan")
+    assert desk_window.owners() == []
+    other = open_desk(desk_window.home / "hub.db", clock=StoppedClock(TEN))
+    file = desk_window.home / "topics.csv"
+    file.write_text("name,keywords,owner\nSweets,marzipan,Mia Okafor\n")
+    other.importing.apply(other.importing.plan(Noun.TOPICS, file), by=BENGT)
+    other.close()
+    desk_window.follow()
+    assert desk_window.owners() == [("Sweets", "Mia Okafor", "Unknown")]
+    desk_window.press("F6")
+    assert desk_window.last_handoff().to.id == "mia"
+
+
+def test_a_call_at_hand_stays_in_sight(desk_window: DeskWindow) -> None:
+    desk_window.type("570 555 0101")
+    desk_window.press("Enter")
+    desk_window.type("broken cooler")
+    desk_window.press("Ctrl+2")
+    assert desk_window.log_room.call.isVisible()
+    assert desk_window.log_room.call.text() == "On a call, Ivo Varga, broken cooler"
+    desk_window.press("Esc", "Shift+Esc", "Ctrl+2")
+    assert not desk_window.log_room.call.isVisible()
+
+
+def test_the_day_is_exported_as_it_is_shown(log: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = log.home / "day.csv"
+    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *_: (str(file), "CSV (*.csv)"))
+    log.press("Ctrl+E")
+    assert log.status == f"Written: 1 hand-off to {file}."
+    assert "Ivo Varga" in file.read_text("utf-8-sig")
+    log.press("Alt+Left", "Ctrl+E")
+    assert log.status == f"Written: 0 hand-offs to {file}."
+
+
+def test_an_export_that_is_given_up_writes_nothing(log: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *_: ("", ""))
+    before = sorted(log.home.iterdir())
+    log.press("Ctrl+E")
+    assert sorted(log.home.iterdir()) == before

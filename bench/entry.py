@@ -56,6 +56,7 @@ def _by_turns(
     for notes in _notes(desk, entries + 1):
         seq = desk.hub.seq()
         logged.append(_timed(lambda notes=notes: desk.calls.log(notes, Outcome.HANDED_OFF, by=desk.operator)))  # type: ignore[misc]
+        desk.follow()  # as the console does when the call is in the log
         rows = list(_rows_since(written, seq))
         plain.append(_timed(lambda rows=rows: _write(copy, rows)))  # type: ignore[misc]
         commits.append(_timed(lambda seq=seq: _write_least(copy, seq)))  # type: ignore[misc]

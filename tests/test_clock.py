@@ -114,3 +114,10 @@ def test_otherwise_the_system_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert computer_zone() == "America/Argentina/Ushuaia"
     monkeypatch.setattr(Path, "is_symlink", lambda _self: False)
     assert computer_zone() == "UTC"
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_the_ends_of_the_calendar_stop_nothing(zone: str) -> None:
+    for day in (date.min, date.max):
+        start, end = day_bounds(day, ZoneInfo(zone))
+        assert start <= end

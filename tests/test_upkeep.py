@@ -11,7 +11,10 @@ from sqlalchemy import create_engine, text
 from frontdesk.calls.model import Handoff, Notes, Outcome, Step
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk, open_desk
+from frontdesk.errors import HubUnusable
 from frontdesk.hub.connect import connect
+from frontdesk.hub.opening import open_hub
+from frontdesk.hub.preferences import Preferences
 from frontdesk.ids import new_id
 from frontdesk.upkeep import Report, check
 from tests.cli.house import AVA, BY, JAM, PRINTERS, open_house
@@ -138,6 +141,32 @@ def test_a_damaged_page_is_named(desk: Desk, file: Path) -> None:
     with closing(open_desk(file, clock=desk.clock)) as damaged:
         report = check(damaged.hub)
     assert report == Report(("The hub's file is damaged.",), entries=0, rows=0)
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE handoffs SET due_at = '2026-03-U2T11:13:03.000000Z'",
+        "UPDATE handoffs SET promise = CAST(x'ff' AS TEXT)",
+        "UPDATE handoffs SET state = 'opec'",
+        "UPDATE handoffs SET kind = 'calmback'",
+        "UPDATE handoffs SET channel = 'phony'",
+        "UPDATE moves SET step = 'fly'",
+    ],
+)
+def test_a_value_that_nobody_wrote_is_damage_to_every_verb(
+    tampering: str, desk: Desk, handoff: Handoff, file: Path
+) -> None:
+    tampered(file, tampering)
+    with pytest.raises(HubUnusable, match="The hub's file is damaged"):
+        desk.calls.handoffs()
+    assert not check(desk.hub).ok
+
+
+def test_a_setting_that_nobody_wrote_is_damage(desk: Desk, file: Path) -> None:
+    tampered(file, "UPDATE settings SET value = '\"SE' WHERE id = 'region'")
+    with closing(open_hub(file, clock=desk.clock)) as hub, pytest.raises(HubUnusable, match="file is damaged"):
+        Preferences(hub).read()
 
 
 def test_of_very_many_problems_a_hundred_are_told(desk: Desk, file: Path) -> None:

@@ -9,7 +9,7 @@ from ui.work import Lane, Work
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
-_EVERY_MS = 250
+_EVERY_MS, _LATEST_MS = 250, 60_000
 
 
 class Feed(QObject):
@@ -46,6 +46,7 @@ class Feed(QObject):
 
     def _tell(self, seq: int) -> None:
         self._asking = False
+        self._timer.setInterval(_EVERY_MS)
         if seq != self._seen:
             is_first = self._seen == 0
             self._seen = seq
@@ -54,3 +55,4 @@ class Feed(QObject):
 
     def _try_later(self, _error: object) -> None:
         self._asking = False
+        self._timer.setInterval(min(2 * self._timer.interval(), _LATEST_MS))

@@ -222,6 +222,8 @@ def _parsed(digits: str, region: str) -> "PhoneNumber | None":
     reason = phonenumbers.is_possible_number_with_reason(number)
     if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
+    if str(number.country_code) == _NORTH_AMERICA and _e164(number)[2] in "01":
+        return None  # no area begins so: another country's number, read in the wrong region
     certain = _says_where_it_belongs(digits, region) and len(digits) > _LONGEST_INTERNAL
     return number if certain or phonenumbers.is_valid_number(number) else None
 

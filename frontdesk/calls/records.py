@@ -23,6 +23,7 @@ from frontdesk.calls.model import (
 from frontdesk.directory.model import Channel, HandoffKind
 from frontdesk.directory.records import parties, party_columns
 from frontdesk.hub import tables
+from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import CHUNK, rows_by_id
 from frontdesk.hub.steps import Step as HubStep
@@ -31,7 +32,7 @@ from frontdesk.ids import new_id
 
 
 def call(row: Mapping[Any, Any]) -> Call:
-    return build(Call, row, contact=Contact(row["contact"]), outcome=Outcome(row["outcome"]))
+    return build(Call, row, contact=undamaged(Contact, row["contact"]), outcome=undamaged(Outcome, row["outcome"]))
 
 
 def call_row(noun: Call) -> dict[str, Any]:
@@ -93,9 +94,9 @@ def handoffs_of(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> li
             row,
             owner=who.get(row["owner_person_id"] or row["owner_department_id"] or ""),
             to=who[row["to_person_id"] or row["to_department_id"]],
-            kind=HandoffKind(row["kind"]),
-            promise=Promise(words=row["promise"], due_at=row["due_at"], channel=Channel(row["channel"])),
-            state=State(row["state"]),
+            kind=undamaged(HandoffKind, row["kind"]),
+            promise=Promise(words=row["promise"], due_at=row["due_at"], channel=undamaged(Channel, row["channel"])),
+            state=undamaged(State, row["state"]),
             moves=tuple(made.get(row["id"], ())),
         )
         for row in rows
@@ -108,7 +109,7 @@ def moves_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Move]
     for start in range(0, len(ids), CHUNK):
         some = select(moves).where(moves.c.handoff_id.in_(ids[start : start + CHUNK])).order_by(moves.c.position)
         for row in connection.execute(some).mappings():
-            found.setdefault(row["handoff_id"], []).append(build(Move, row, step=Step(row["step"])))
+            found.setdefault(row["handoff_id"], []).append(build(Move, row, step=undamaged(Step, row["step"])))
     return found
 
 

@@ -76,6 +76,7 @@ def _opened(where: Path | str, clock: Clock, asked: Namespace) -> Iterator["Desk
 def _new(where: Path, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
     """A desk over a new hub that takes its place at `where` when the block ends; when it raises, none was made."""
     from frontdesk.first_start import make_empty
+    from frontdesk.hub.opening import put_in_place
 
     draft = where.with_name(f".{where.name}.{os.getpid()}.part")
     with _said_of(where):
@@ -85,7 +86,7 @@ def _new(where: Path, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
         with _opened(draft, clock, asked) as desk:
             yield desk
         with _said_of(where):
-            os.link(draft, where)  # unlike a rename, fails where another program made a file meanwhile
+            put_in_place(draft, where)
     finally:
         for left in ("", "-wal", "-shm"):
             draft.with_name(draft.name + left).unlink(missing_ok=True)

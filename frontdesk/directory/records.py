@@ -18,6 +18,7 @@ from frontdesk.directory.model import (
     Topic,
 )  # fmt: skip
 from frontdesk.errors import NotFound
+from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import departments, exceptions, ownership, people, topics
@@ -36,7 +37,7 @@ def department(row: Mapping[Any, Any]) -> Department:
 
 
 def topic(row: Mapping[Any, Any]) -> Topic:
-    return build(Topic, row, kind=HandoffKind(row["kind"]), channel=Channel(row["channel"]))
+    return build(Topic, row, kind=undamaged(HandoffKind, row["kind"]), channel=undamaged(Channel, row["channel"]))
 
 
 def named_row(noun: Person | Department | Topic) -> dict[str, Any]:
@@ -169,7 +170,7 @@ def exemptions_to_come(connection: Connection, at: datetime) -> list[Exemption]:
         build(
             Exemption,
             row,
-            kind=ExceptionKind(row["kind"]),
+            kind=undamaged(ExceptionKind, row["kind"]),
             cover=covers.get(row["cover_person_id"] or row["cover_department_id"] or ""),
         )
         for row in rows

@@ -75,9 +75,9 @@ class Directory:
         """The departments with these ids, by id."""
         return self.standing().departments(ids)
 
-    def covers_by_id(self, ids: list[str]) -> dict[str, Coverage]:
+    def covers_by_id(self, ids: list[str], standing: Standing | None = None) -> dict[str, Coverage]:
         """Who answers now for the topics with these ids, by id."""
-        return self.standing().covers(ids, self._clock.now())
+        return (standing or self.standing()).covers(ids, self._clock.now())
 
     def person(self, id: str) -> Person:
         """The person with this id; NotFound."""

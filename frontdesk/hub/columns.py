@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, String, Table, Text, TypeDecorator
 
 from frontdesk.errors import HubUnusable
 
 Row = Mapping[str, Any]
+Made = TypeVar("Made")
 
 
 def time_text(at: datetime) -> str:
@@ -37,7 +38,7 @@ class UtcTime(TypeDecorator[datetime]):
         return None if value is None else time_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> datetime | None:
-        return None if value is None else _undamaged(text_time, value)
+        return None if value is None else undamaged(text_time, value)
 
 
 class Words(TypeDecorator[tuple[str, ...]]):
@@ -50,10 +51,10 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return None if value is None else _list_text(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(_undamaged(json.loads, value))
+        return None if value is None else tuple(undamaged(json.loads, value))
 
 
-def _undamaged(read: Callable[[str], Any], stored: str) -> Any:
+def undamaged(read: Callable[[str], Made], stored: str) -> Made:
     """What `read` makes of a stored value; HubUnusable where nobody of us wrote it."""
     try:
         return read(stored)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as driver
 
+from frontdesk.errors import HubUnusable
 from frontdesk.hub.connect import BUSY_MS, connect
 
 
@@ -31,8 +33,15 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) 
 
 
 def server_engine(url: str) -> Engine:
-    """An engine over the PostgreSQL database at `url` (postgresql+psycopg://…)."""
-    return create_engine(url, pool_size=4, pool_pre_ping=True, hide_parameters=True)
+    """An engine over the PostgreSQL database at `url` (postgresql+psycopg://…); HubUnusable for what is no such."""
+    try:
+        return create_engine(url, pool_size=4, pool_pre_ping=True, hide_parameters=True)
+    except (ArgumentError, ValueError) as problem:
+        hint = "Write it as postgresql+psycopg://user@server/database."
+        raise HubUnusable("This is not the address of a hub on a server.", hint=hint) from problem
+    except ModuleNotFoundError as problem:
+        hint = "Install Frontdesk with its extra 'postgres'."
+        raise HubUnusable("What speaks with servers is not installed.", hint=hint) from problem
 
 
 def server_reader(engine: Engine) -> Engine:

@@ -35,14 +35,14 @@ def told_plainly() -> Iterator[None]:
     """Raises HubBusy or HubUnusable for what may happen to a database; our own mistakes stay what they are."""
     try:
         yield
-    except DBAPIError as problem:
+    except (DBAPIError, driver.Error) as problem:  # the driver's own where a file is opened without an engine
         plain = _in_a_sentence(problem)
         if plain is None:
             raise
         raise plain from problem
 
 
-def _in_a_sentence(problem: DBAPIError) -> FrontdeskError | None:
+def _in_a_sentence(problem: Exception) -> FrontdeskError | None:
     told = _by_code(problem)
     if told is None:
         return None
@@ -50,13 +50,14 @@ def _in_a_sentence(problem: DBAPIError) -> FrontdeskError | None:
     return kind(sentence, hint=hint)
 
 
-def _by_code(problem: DBAPIError) -> _Told | None:
-    code = getattr(problem.orig, "sqlite_errorcode", None)
+def _by_code(problem: Exception) -> _Told | None:
+    cause = problem.orig if isinstance(problem, DBAPIError) else problem
+    code = getattr(cause, "sqlite_errorcode", None)
     if code is not None:
         return _OF_A_FILE.get(code & 0xFF)
-    if isinstance(problem.orig, driver.Error):  # text that is not UTF-8 comes without a code
-        return _DAMAGED if isinstance(problem, OperationalError) else None
-    state = getattr(problem.orig, "sqlstate", None)
+    if isinstance(cause, driver.Error):  # text that is not UTF-8 comes without a code
+        return _DAMAGED if isinstance(cause, driver.OperationalError) else None
+    state = getattr(cause, "sqlstate", None)
     if state is None:
         return _NO_SERVER if isinstance(problem, OperationalError) else None
     return _OF_A_SERVER.get(state)

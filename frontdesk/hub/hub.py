@@ -1,5 +1,6 @@
 """The hub: steps in, rows and changes out."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +23,7 @@ class Hub:
         self._writing = writing
         self._reading = reading
         self._clock = clock
+        self._held = threading.local()
         with self.read() as connection:
             self.id: str = connection.execute(select(head.c.hub)).scalar_one()
 
@@ -31,8 +33,18 @@ class Hub:
         signature = Signature(step=new_id(), verb=verb, who=by, desk=desk, at=self._clock.now())
         with told_plainly(), self._writing.begin() as connection:
             step = Step(connection, signature)
-            yield step
-            step.close()
+            with self._holding(step.begins_after):
+                yield step
+                step.close()
+
+    @contextmanager
+    def _holding(self, seq: int) -> Iterator[None]:
+        """While a step of this thread is open, the journal ends where the step found it; it need not be asked again."""
+        self._held.seq = seq
+        try:
+            yield
+        finally:
+            del self._held.seq
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -42,6 +54,9 @@ class Hub:
 
     def seq(self) -> int:
         """The number of the journal's last entry."""
+        held: int | None = getattr(self._held, "seq", None)
+        if held is not None:
+            return held
         with self.read() as connection:
             return int(connection.execute(select(head.c.seq)).scalar_one())
 

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -63,7 +63,7 @@ def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
     unfinished = where.with_name(f".{where.name}.{os.getpid()}.new")
     try:
         _fill_file(unfinished, clock, fill)
-        _put_in_place(unfinished, where)
+        put_in_place(unfinished, where)
     except FileExistsError as problem:
         raise _taken(where) from problem
     except OSError as problem:
@@ -73,7 +73,7 @@ def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
 
 
-def _put_in_place(unfinished: Path, where: Path) -> None:
+def put_in_place(unfinished: Path, where: Path) -> None:
     """Give the finished file its name; FileExistsError where another program made a hub there meanwhile."""
     try:
         os.link(unfinished, where)
@@ -86,9 +86,8 @@ def _put_in_place(unfinished: Path, where: Path) -> None:
 
 
 def _fill_file(path: Path, clock: Clock, fill: Fill | None) -> None:
-    stamped = connect(path)
-    stamped.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    stamped.close()
+    with told_plainly(), closing(connect(path)) as stamped:
+        stamped.execute(f"PRAGMA application_id={APPLICATION_ID}")
     with _let_go_on_failure(file_engine(path)) as engine:
         schema.make(engine, hub_id=new_id(), at=clock.now())
         if fill:

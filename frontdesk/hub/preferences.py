@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from frontdesk.errors import Refused
+from frontdesk.hub.columns import undamaged
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.tables import settings
 from frontdesk.settings import DECLARED, Scope, Settings, checked
@@ -41,7 +42,7 @@ class Preferences:
     def _stored(self) -> Settings:
         with self._hub.read() as connection:
             rows = connection.execute(select(settings)).all()
-        stored = {row.id: json.loads(row.value) for row in rows if row.id in DECLARED}
+        stored = {row.id: undamaged(json.loads, row.value) for row in rows if row.id in DECLARED}
         return replace(Settings(**stored), **_of_this_desk())
 
 

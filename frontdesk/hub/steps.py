@@ -22,6 +22,11 @@ class Step:
         self._changes: list[Change] = []
         self._end = hold_end(connection)  # before anything is read, so that what is decided on stays true
 
+    @property
+    def begins_after(self) -> int:
+        """The seq of the journal's last entry before this step."""
+        return self._end[0]
+
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Add `rows`, each with every column of `table`."""
         if rows:

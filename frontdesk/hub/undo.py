@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, ForeignKey, Table, select
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.errors import NotFound, Stale
 from frontdesk.hub.columns import row_text, text_row
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import BY_KIND, journal
+
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:
     left: dict[str, dict[str, str | None]] = {}
     for entry in entries:
         left.setdefault(entry.kind, {}).setdefault(entry.row, entry.after)
+    changed: dict[str, None] = {}
     for kind, after in left.items():
         stored = rows_by_id(connection, BY_KIND[kind], after)
-        changed = [id for id, text in after.items() if row_text(stored.get(id)) != text]
-        if changed:
-            raise _stale("Changed since: " + ", ".join(_label(stored.get(id), kind) for id in changed[:5]))
+        differ = [stored.get(id) for id, text in after.items() if row_text(stored.get(id)) != text]
+        changed.update(dict.fromkeys(_label(connection, BY_KIND[kind], row) for row in differ[:_MOST_NAMED]))
+    if changed:
+        raise _stale("Changed since: " + ", ".join(list(changed)[:_MOST_NAMED]))
 
 
 def _runs(entries: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
@@ -93,10 +97,21 @@ def _apply(step: Step, kind: str, action: str, run: list[Any]) -> None:
     (step.insert if action == "insert" else step.update)(table, rows)
 
 
-def _label(row: dict[str, Any] | None, kind: str) -> str:
+def _label(connection: Connection, table: Table, row: dict[str, Any] | None) -> str:
+    """What people call a row; one without a name, such as an owner, by the name of what it belongs to."""
     if row is None:
-        return f"a row of {kind} that is gone"
-    return str(row.get("name") or row.get("title") or row.get("reference") or kind)
+        return f"a row of {table.name} that is gone"
+    own = row.get("name") or row.get("title") or row.get("reference")
+    to = next((key for key in _links(table) if row[key.parent.name]), None)
+    if own or to is None:
+        return str(own or table.name)
+    id = row[to.parent.name]
+    return _label(connection, to.column.table, rows_by_id(connection, to.column.table, [id]).get(id))
+
+
+def _links(table: Table) -> Iterator[ForeignKey]:
+    """What the rows of `table` point to, in the order of its columns."""
+    return (key for column in table.c for key in column.foreign_keys)
 
 
 def _stale(what: str) -> Stale:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import rows_by_id
 from frontdesk.hub.tables import articles
@@ -15,7 +16,7 @@ from frontdesk.words import fold
 
 def article(row: Mapping[Any, Any]) -> Article:
     due = row["review_due"]
-    return build(Article, row, review_due=date.fromisoformat(due) if due else None)
+    return build(Article, row, review_due=undamaged(date.fromisoformat, due) if due else None)
 
 
 def article_row(noun: Article) -> dict[str, Any]:

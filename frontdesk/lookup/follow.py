@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.hub.hub import Hub
 from frontdesk.lookup.model import Card
+from frontdesk.lookup.opening import told_plainly
 from frontdesk.lookup.per_thread import DeskFiles
 
 _SLICE = 500
@@ -38,7 +39,8 @@ class Follower:
         if not self._busy.acquire(blocking=False):
             return self._files.here().seen()
         try:
-            return self._catch_up()
+            with told_plainly():
+                return self._catch_up()
         finally:
             self._busy.release()
 

@@ -1,10 +1,13 @@
 """Opens the desk's SQLite files; sets a damaged one aside."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
+from frontdesk.errors import Refused
 from frontdesk.hub.connect import connect
 
 # sqlite-utils takes the driver of this name if there is one, and then catches that driver's errors.
@@ -25,6 +28,18 @@ def open_file(path: Path, *, synchronous: str) -> Database:
     for pragma in (*_PRAGMAS, f"synchronous={synchronous}"):
         connection.execute(f"PRAGMA {pragma}")
     return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Refused where the disk does not take the desk's own file; our own mistakes stay what they are."""
+    try:
+        yield
+    except (OSError, driver.OperationalError) as problem:
+        raise Refused(
+            "This desk's own file cannot be written to.",
+            hint="See that its folder (FRONTDESK_HOME) may be written to and has room; the hub is not concerned.",
+        ) from problem
 
 
 def is_damage(error: Exception) -> bool:

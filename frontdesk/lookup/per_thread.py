@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from frontdesk.lookup.opening import told_plainly
 from frontdesk.lookup.service import DeskFile
 
 
@@ -20,7 +21,7 @@ class DeskFiles:
         """This thread's connection, opened when first asked for."""
         file: DeskFile | None = getattr(self._local, "file", None)
         if file is None:
-            with self._lock:  # one thread at a time lays a new file out
+            with self._lock, told_plainly():  # one thread at a time lays a new file out
                 file = DeskFile.open(self._path, hub_id=self._hub_id)
                 self._open.append(file)
             self._local.file = file

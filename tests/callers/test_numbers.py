@@ -232,3 +232,26 @@ def test_the_short_way_for_plain_numbers_agrees_with_the_library(
 def test_the_plans_of_all_countries_are_loaded_by_the_first_number_and_not_by_the_import() -> None:
     look = "import sys, frontdesk.callers.numbers; print('phonenumbers' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "keys"),
+    [
+        ("+46 70 123 45 67 / 231", "SE", [ANNA, "231"]),
+        ("0701234567/231", "SE", [ANNA, "231"]),
+        ("570 555 0142 / 231", "US", ["+15705550142", "231"]),
+        ("08-12345/678", "SE", ["+46812345678"]),
+        ("0301234567/89", "DE", ["+4930123456789"]),
+    ],
+)
+def test_a_short_number_behind_a_slash_is_the_house_s_own_where_the_whole_is_none(
+    text: str, region: str, keys: list[str]
+) -> None:
+    assert [number.key for number in read_all(text, region)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "region"), [("08-123 456 78/79", "SE"), ("040-555 01 23/24", "SE"), ("570 555 0142/0143", "US")]
+)
+def test_the_other_last_digits_of_a_number_are_not_made_a_part_of_it(text: str, region: str) -> None:
+    assert read_all(text, region) == (Number(text, NumberKind.UNREADABLE, ""),)

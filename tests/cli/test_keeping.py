@@ -93,6 +93,12 @@ def test_only_a_person_can_be_away(terminal: Terminal) -> None:
     assert terminal("exception", "add", "IT", "--until", "17:00").code == 3
 
 
+def test_nobody_covers_for_themselves(terminal: Terminal) -> None:
+    said = terminal("exception", "add", "Ava Dunne", "--until", "12:00", "--cover", "231")
+    assert (said.code, said.err.splitlines()[0]) == (3, "Ava Dunne cannot cover for themselves.")
+    assert terminal.data("exception", "list") == []
+
+
 def test_settings_are_listed_and_set(terminal: Terminal) -> None:
     assert terminal.data("setting", "set", "line", "Second line") == {"name": "line", "value": "Second line"}
     listed = {one["name"]: (one["value"], one["scope"]) for one in terminal.data("setting", "list")}
@@ -110,6 +116,8 @@ def test_whoever_takes_what_nobody_owns_is_named_by_name(terminal: Terminal) -> 
     [
         ("colour", "red", 2, "There is no setting “colour”."),
         ("zone", "Mars/Olympus", 3, "“Mars/Olympus” is not a value for zone"),
+        ("region", "UK", 3, "Telephone numbers know no region “UK”."),
+        ("region", "", 3, "Telephone numbers know no region “”."),
         ("theme", "dark", 3, "“theme” belongs to a desk."),
         ("catch_all", "Nobody", 1, "No person or department goes by “Nobody”."),
     ],

@@ -120,6 +120,13 @@ def test_a_topic_that_is_not_there_is_not_found(terminal: Terminal) -> None:
     assert (said.code, said.err.splitlines()[0]) == (1, "No topic goes by “Teapots”.")
 
 
+@pytest.mark.parametrize(("option", "code"), [("--topic", 1), ("--to", 1), ("--join", 1), ("--due", 2)])
+def test_an_empty_value_is_not_passed_over(option: str, code: int, terminal: Terminal) -> None:
+    said = terminal("call", "add", "--outcome", "handed-off", option, "")
+    assert (said.code, said.out) == (code, "")
+    assert terminal.data("check")["entries"] == 16
+
+
 def test_a_number_that_several_have_is_nobodys_until_named(terminal: Terminal) -> None:
     for name in ("Zoë Ek", "Per Ek"):
         terminal("call", "add", "--number", "+15705550199", "--caller", name, "--outcome", "answered")
@@ -194,6 +201,7 @@ def test_undo_says_what_it_took_back(terminal: Terminal) -> None:
     assert terminal("undo").out == "Took back the last logged call (4 rows).\n"
     assert terminal.data("handoff", "list") == []
     assert terminal.data("undo") == {"undone": "setting.set", "rows": 1}
+    assert terminal("undo").out == "Took back a changed setting (1 row).\n"
 
 
 def test_undo_is_only_of_what_one_did_oneself(terminal: Terminal) -> None:
@@ -214,6 +222,19 @@ def test_a_log_that_cannot_be_written_is_refused(terminal: Terminal, tmp_path: P
     said = terminal("log", "export", "--out", str(tmp_path / "nowhere" / "day.csv"))
     assert (said.code, said.out) == (3, "")
     assert "the folder does not exist" in said.err
+
+
+def test_a_log_is_never_written_over_the_hub(terminal: Terminal, own_home: Path) -> None:
+    hub = own_home / "hub.db"
+    said = terminal("log", "export", "--out", str(hub))
+    assert (said.code, said.out) == (3, "")
+    assert said.err.startswith(f"{hub} was not written: a database is there, such as a hub.")
+    assert terminal.data("check")["ok"]
+
+
+def test_the_first_day_of_the_calendar_has_an_empty_log(terminal: Terminal, tmp_path: Path) -> None:
+    said = terminal.data("log", "export", "--day", "0001-01-01", "--out", str(tmp_path / "day.csv"))
+    assert said["rows"] == 0
 
 
 def test_a_day_is_written_like_a_day(terminal: Terminal) -> None:

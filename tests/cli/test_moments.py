@@ -36,7 +36,11 @@ def test_today_is_the_day_of_the_hubs_zone() -> None:
     assert when("01:00", now=utc("2026-03-01 23:30"), zone=STOCKHOLM) == utc("2026-03-02 00:00")
 
 
-@pytest.mark.parametrize("typed", ["25:00", "12:60", "soon", "", "2026-13-01T00:00"])
+@pytest.mark.parametrize(
+    "typed",
+    ["25:00", "12:60", "soon", "", "2026-13-01T00:00", "0001-01-01T00:00", "1026-03-12T15:00",
+     "2206-03-12T15:00", "9999-12-31T23:59-12:00"],
+)  # fmt: skip
 def test_what_is_no_time_is_said(typed: str) -> None:
     with pytest.raises(WrongUse, match="is not a time"):
         when(typed, now=utc("2026-03-02 09:00"), zone=STOCKHOLM)

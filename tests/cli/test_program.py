@@ -60,6 +60,8 @@ def test_what_is_no_hub_is_left_as_it_is(bare_terminal: Terminal, tmp_path: Path
         ["call", "add", "--outc", "answered"],
         ["who"],
         ["find", "x", "--limit", "many"],
+        ["who", "x", "--limit", "0"],
+        ["who", "x", "--limit", "-5"],
         ["log", "export"],
         ["setting", "set", "line"],
         ["--colour"],
@@ -166,3 +168,33 @@ def test_the_command_line_loads_no_window_and_help_no_hub(terminal: Terminal) ->
 
     assert not {"PySide6", "ui", "ui.app"} & loaded("who", "printer")
     assert not {"PySide6", "ui", "sqlalchemy", "sqlite_utils", "phonenumbers"} & loaded("--help")
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ("postgresql+psycopg://:::", "This is not the address of a hub on a server."),
+        ("postgresql+nothing://here/hub", "This is not the address of a hub on a server."),
+        ("postgresql+pg8000://here/hub", "What speaks with servers is not installed."),
+        ("postgresql-copy.db", "There is no hub at postgresql-copy.db."),
+    ],
+)
+def test_an_address_that_leads_to_no_hub_is_told(where: str, sentence: str, bare_terminal: Terminal) -> None:
+    said = bare_terminal("who", "x", "--hub", where)
+    assert (said.code, said.out, said.err.splitlines()[0]) == (3, "", sentence)
+
+
+def test_streams_that_were_closed_stop_nothing(terminal: Terminal) -> None:
+    for words, code in (("people list --json", 0), ("who teapot", 1), ("fly", 2)):
+        closed = f'"$0" main.py {words} >&- 2>&-'
+        assert subprocess.run(["sh", "-c", closed, sys.executable], cwd=TOP, check=False, timeout=60).returncode == code
+
+
+def test_a_user_without_a_name_signs_with_the_number(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.delenv("FRONTDESK_OPERATOR")
+    monkeypatch.setattr("getpass.getuser", nameless)
+    said = terminal.data("call", "add", "--outcome", "answered")
+    assert said["operator"] == f"User {os.getuid()}"

@@ -188,6 +188,14 @@ def test_a_device_or_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_a_database_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    hub = tmp_path / "hub.db"
+    hub.write_bytes(b"SQLite format 3\0and more")
+    with pytest.raises(Refused, match="a database is there, such as a hub"):
+        write_whole(hub, b"new")
+    assert hub.read_bytes() == b"SQLite format 3\0and more"
+
+
 def test_a_link_that_leads_round_in_a_circle_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")

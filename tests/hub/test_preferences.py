@@ -69,3 +69,8 @@ def test_a_desks_settings_come_from_its_environment(preferences: Preferences, mo
     monkeypatch.setenv("FRONTDESK_REGION", "SE")
     assert preferences.read() == Settings(desk="Entré�")
     assert variable("theme") == "FRONTDESK_THEME"
+
+
+def test_a_setting_stands_on_one_line(preferences: Preferences) -> None:
+    preferences.write("organisation", "The\nHouse", **ME)
+    assert preferences.read().organisation == "The House"

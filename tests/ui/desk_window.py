@@ -80,6 +80,7 @@ class DeskWindow:
 
     def follow(self) -> None:
         """Let the window see what somebody else wrote."""
+        self.settle()  # a look that is under way may have begun before it was written
         self.program.feed.ask()
         self.settle()
 

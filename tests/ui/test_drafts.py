@@ -30,7 +30,9 @@ def busy(hub: Path) -> Iterator[None]:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch, start: Start) -> Start:
     """Starts consoles that wait no time for another program."""
-    monkeypatch.setitem(opening.open_hub.__kwdefaults__, "busy_ms", 1)
+    defaults = opening.open_hub.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "busy_ms", 1)
     return start
 
 

@@ -13,10 +13,11 @@ from frontdesk.calls.due import read_due
 from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Promise
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Channel, HandoffKind, Party
+from frontdesk.errors import FrontdeskError
 from frontdesk.knowledge.model import Article
 from ui.console.call import CallAtHand, Goal
 from ui.console.enter import Act, Doing, what_enter_does
-from ui.console.search import Search
+from ui.console.search import List, Search
 from ui.console.telling import filed_words, undone_words
 from ui.messages import Messages
 from ui.models.logged import open_by_topic
@@ -192,7 +193,7 @@ class Console(QObject):
         if logged is None:
             self._reopen(notes)
         else:
-            job = partial(self.desk.take_back_call, notes.id)
+            job = partial(_take_back, self.desk, notes)
             self._work.run(self, job, lambda _: self._reopen(notes), lane=Lane.RECORDS)
 
     def discard(self) -> None:
@@ -292,7 +293,9 @@ class Console(QObject):
             self._fresh = self.search.words
 
     def _marked_goal(self) -> Goal | None:
-        owner = self.search.owner
+        owner, person = self.search.owner, self.search.person
+        if person is not None and self.search.active is List.PEOPLE:
+            return Goal(to=person.person.party)
         if owner is None:
             wants_catch_all = bool(self.search.words.strip()) and self.catch_all is not None
             return Goal(to=self.catch_all) if wants_catch_all else None
@@ -391,3 +394,12 @@ class Console(QObject):
 def _undo(desk: "Desk") -> str:
     return desk.undo().verb
 
+
+def _take_back(desk: "Desk", notes: Notes) -> None:
+    """Take a call out of the log; its notes are a draft before, so that nothing can come between."""
+    desk.drafts.keep(notes)
+    try:
+        desk.take_back_call(notes.id)
+    except FrontdeskError:
+        desk.drafts.drop(notes.id)
+        raise

@@ -83,7 +83,7 @@ def handoff_columns(width: float) -> tuple[float, float, float, float, float]:
     """Where made, caller, topic, owner and state begin in a table of this width; due ends at its right."""
     made, due = 60.0, 84.0
     rest = width - made - due
-    return 0, made, made + rest * 0.23, made + rest * 0.503, made + rest * 0.713
+    return 0, made, made + rest * 0.225, made + rest * 0.52, made + rest * 0.735
 
 
 class HandoffDelegate(RowDelegate[HandoffRow]):

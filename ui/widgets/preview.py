@@ -126,6 +126,13 @@ class _Text(Painted):
         if line.icon:
             pen.icon(0, y + _LINE / 2, line.icon, "ink2")
         for place, text in enumerate(lines[:room]):
-            shown = f"{text} …" if place == room - 1 and len(lines) > room else text
-            pen.words(x, y + (place + 0.5) * _LINE, shown, limit=self.width())
+            goes_on = place == room - 1 and len(lines) > room
+            shown = self._cut(text, self.width() - x) if goes_on else text
+            pen.words(x, y + (place + 0.5) * _LINE, shown)
         return y + min(room, len(lines)) * _LINE + _BETWEEN
+
+    def _cut(self, text: str, width: float) -> str:
+        """`text` and an ellipsis, without the words that leave no room for it."""
+        while " " in text and self.look.width(f"{text} …") > width:
+            text = text.rpartition(" ")[0]
+        return f"{text} …"

@@ -34,7 +34,7 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         takes = is_marked and self.standing.takes_enter
         if takes:
             right = paint_keycap(pen, right, middle, "Enter", is_enter=True) - _COLUMN_GAP
-            column = min(column, right - _LINE)
+            column = min(column, right - state_width(self.look, [self._state(row, is_short=True)]))
         pen.words(area.left(), middle, row.title, Type.STRONG if is_marked else Type.NAME, limit=column - _COLUMN_GAP)
         state = self._state(row, is_short=takes or is_tight)
         if state:

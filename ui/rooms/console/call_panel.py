@@ -11,6 +11,7 @@ from ui.console.enter import Doing
 from ui.icons import Icon
 from ui.models.logged import CHANNELS
 from ui.models.states import SAVED, SAVING
+from ui.rooms.console.told import Told
 from ui.theme import Look
 from ui.widgets.fields import Choice, FieldFrame, Framed, Note
 from ui.widgets.heading import ListHeading
@@ -33,6 +34,7 @@ class CallPanel(Panel):
     def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("This call"), parent=parent)
         self._console, self._is_compact = console, False
+        self._told = Told()
         self._unread_due_of = ""
         self.summary = Note(look, self.tr("Summary, Alt S"))
         self._fields = FieldFrame(look, self.tr("Hand-off"))
@@ -74,7 +76,7 @@ class CallPanel(Panel):
         notes = self._console.call.notes
         clock = minutes(self._console.now() - notes.started_at) if notes else ""
         kept = SAVED if self._console.call.is_kept else SAVING
-        self.head.show_words(self.tr("This call"), clock, None if self._console.call.is_blank else kept)
+        self._told(self.head.show_words, self.tr("This call"), clock, None if self._console.call.is_blank else kept)
 
     def _show_summary(self) -> None:
         notes = self._console.call.notes
@@ -93,7 +95,7 @@ class CallPanel(Panel):
         if promised is None or self._console.overview is None:
             self._show_due("")
             _set(self.words, "")
-            self.read_back.show_words("")
+            self._told(self.read_back.show_words, "")
         else:
             kind, promise = promised
             _choose(self._kind, kind.value)
@@ -101,7 +103,7 @@ class CallPanel(Panel):
             self._show_due(when(promise.due_at, self._console.now(), self._console.overview.zone))
             _set(self.words, "" if promise.words == USUAL_WORDS[kind] else promise.words)
             self.words.setPlaceholderText(USUAL_WORDS[kind])
-            self.read_back.show_words(self._console.read_back())
+            self._told(self.read_back.show_words, self._console.read_back())
         self._fit_promise()
         self._show_hint()
 
@@ -133,7 +135,7 @@ class CallPanel(Panel):
         act = self._console.act
         icon = {Doing.FILE_HANDOFF: Icon.ARROW_RIGHT, Doing.OWNER: Icon.ARROW_RIGHT}.get(act.doing)
         self.enter.setEnabled(bool(act.words))
-        self.enter.show_act(act.words or self.tr("Type what they need"), "Enter" if act.words else "", icon)
+        self._told(self.enter.show_act, act.words or self.tr("Type what they need"), "Enter" if act.words else "", icon)
 
     def _connect(self) -> None:
         self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))

@@ -11,6 +11,7 @@ from ui.models.callers import choice_rows
 from ui.models.found import Now, answer_rows, owner_rows, person_rows
 from ui.models.rows import OwnerRow
 from ui.rooms.console.article import say_words
+from ui.rooms.console.told import Told
 from ui.theme import Look
 from ui.widgets.columns import Hairline, inset
 from ui.widgets.heading import ListHeading
@@ -41,6 +42,7 @@ class FoundLists(QWidget):
         super().__init__(parent)
         self._console = console
         self._is_compact = False
+        self._told = Told()
         self.answers, self.owners, self.people = AnswerList(look), OwnerList(look), PersonList(look)
         self._answers_heading = ListHeading(look, self.tr("Answers"))
         self._owners_heading = ListHeading(look, self.tr("Owners"), self.tr("match"))
@@ -82,7 +84,7 @@ class FoundLists(QWidget):
         article = self._console.article
         has_none = self._console.search.words.strip() and not self._console.search.findings.answers
         empty = self.tr("No answer is written for these words yet.") if has_none else ""
-        self.say.show_words(say_words(article) if article else None, empty)
+        self._told(self.say.show_words, say_words(article) if article else None, empty)
 
     def _owner_rows(self, now: Now) -> list[OwnerRow]:
         """The owners; the one that Enter takes says just what box and button say."""
@@ -95,11 +97,11 @@ class FoundLists(QWidget):
 
     def _show_headings(self) -> None:
         search = self._console.search
-        self._answers_heading.set_count(len(search.findings.answers))
-        self._owners_heading.set_count(len(search.findings.owners))
+        self._told(self._answers_heading.set_count, len(search.findings.answers))
+        self._told(self._owners_heading.set_count, len(search.findings.owners))
         title = self.tr("Who is calling?") if search.choices else self.tr("People")
-        self._people_heading.set_title(title, "" if search.choices else self.tr("ext."))
-        self._people_heading.set_count(search.count(List.PEOPLE))
+        self._told(self._people_heading.set_title, title, "" if search.choices else self.tr("ext."))
+        self._told(self._people_heading.set_count, search.count(List.PEOPLE))
 
     def _show_marks(self) -> None:
         search = self._console.search

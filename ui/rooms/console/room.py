@@ -16,6 +16,7 @@ from ui.models.logged import log_rows, most_urgent, overdue_count
 from ui.models.rows import Tone
 from ui.models.states import handoff_state
 from ui.rooms.console.idle import IdleLists, IdlePanel
+from ui.rooms.console.told import Told
 from ui.theme import Look, Space
 from ui.widgets.band import DayBand, LineBand, TodayBand
 from ui.widgets.box import Box
@@ -58,6 +59,7 @@ class ConsoleRoom(QWidget):
         self._console = console
         self._is_compact = False
         self._last_summary = ""
+        self._told = Told()
         self.line, self.heading, self.strip = LineBand(look), CallerHeading(look), Strip(look)
         self.box = Box(look, self.tr("What do they need?"))
         self.idle, self.idle_panel = IdleLists(look), IdlePanel(look)
@@ -280,24 +282,32 @@ class ConsoleRoom(QWidget):
     def _show_caller(self) -> None:
         call = self._console.call
         if call.notes is None:
-            self.heading.show_idle()
+            self._told(self._show_heading, None)
             return
         caller, noted = call.caller, call.notes.caller_name
         name = caller_name(caller, call.recognition, noted)
         organisation = call.notes.organisation or (caller.organisation if caller else "")
         number = call.recognition.shown if call.recognition.shown != name else ""
         told = tuple(Fact(quiet, strong) for quiet, strong in facts(caller, call.recognition, call.standing))
-        self.heading.show_caller(CallerWords(name=name, organisation=organisation, number=number, facts=told))
+        words = CallerWords(name=name, organisation=organisation, number=number, facts=told)
+        self._told(self._show_heading, words)
+
+    def _show_heading(self, words: CallerWords | None) -> None:
+        if words is None:
+            self.heading.show_idle()
+        else:
+            self.heading.show_caller(words)
 
     def _show_strip(self) -> None:
         overview = self._console.overview
         if overview is None:
-            self.strip.show_words(None)
+            self._told(self.strip.show_words, None)
         elif self._console.has_call:
-            self.strip.show_words(self._strip_words(most_urgent(self._console.call.standing.owed), in_call=True))
+            owed = most_urgent(self._console.call.standing.owed)
+            self._told(self.strip.show_words, self._strip_words(owed, in_call=True))
         else:
             late = [line for line in overview.owed if is_late(line, self._console.now())]
-            self.strip.show_words(self._strip_words(most_urgent(late), in_call=False))
+            self._told(self.strip.show_words, self._strip_words(most_urgent(late), in_call=False))
 
     def _strip_words(self, line: HandoffLine | None, *, in_call: bool) -> StripWords | None:
         overview, now = self._console.overview, self._console.now()
@@ -315,7 +325,7 @@ class ConsoleRoom(QWidget):
         )
 
     def _show_act(self) -> None:
-        self.box.set_act(self._console.act.words)
+        self._told(self.box.set_act, self._console.act.words)
 
     def _connect(self) -> None:
         self.box.typed.connect(self._console.type)

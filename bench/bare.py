@@ -15,8 +15,8 @@ def main() -> None:
     QVBoxLayout(window).addWidget(edit)
     window.show()
 
-    def told() -> None:
-        tell("keys")
+    def told(at_ns: int) -> None:
+        tell("keys", at_ns)
         app.quit()
 
     watch = FirstKey(edit, "i", told)

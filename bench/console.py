@@ -1,5 +1,7 @@
 """The console as anybody starts it; tells when it takes keys, and when the first lookup stands on the screen."""
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -17,8 +19,8 @@ class Watched(ui.app.Program):
         super().start()
         self._first = FirstKey(self.window.room.box.edit, _WORDS[0], self._takes_keys)
 
-    def _takes_keys(self) -> None:
-        tell("keys")
+    def _takes_keys(self, at_ns: int) -> None:
+        tell("keys", at_ns)
         for letter in _WORDS[1:]:
             press(self.window.room.box.edit, letter)
         self._answer = _Answer(self)
@@ -44,7 +46,7 @@ class _Answer(QObject):
         return search.findings.words == _WORDS and bool(shown)
 
     def _told(self) -> None:
-        tell("ready")
+        tell("ready", time.monotonic_ns())
         QApplication.quit()
 
 

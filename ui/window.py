@@ -187,7 +187,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # the painting of what lies in the window is under way
+            QTimer.singleShot(0, self, self.painted.emit)  # the painting of what lies in the window is under way
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keys.close()

@@ -35,6 +35,7 @@ from frontdesk.ids import new_id
 from frontdesk.words import clean, one_line
 
 _EARLIER = 20
+_LONGEST_TEXT, _LONGEST_NAME = 65_536, 500
 
 
 class Calls:
@@ -52,8 +53,9 @@ class Calls:
     def log(self, notes: Notes, outcome: Outcome, *, by: Operator) -> Logged:
         """File a call and its hand-off, durably; filing the same notes again changes nothing.
 
-        Refused when a hand-off has nobody to go to, NotFound when what it names is gone.
+        Refused when a hand-off has nobody to go to or a text is too long, NotFound when what it names is gone.
         """
+        _refuse_overlong(notes)
         number = self._callers.read(notes.received)
         with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
             filed = records.filed(step.connection, notes.id)
@@ -239,6 +241,15 @@ def _named(notes: Notes) -> Caller:
         organisation=one_line(notes.organisation),
         person_id=notes.person_id,
     )
+
+
+def _refuse_overlong(notes: Notes) -> None:
+    texts = {"summary": notes.summary, "text of the caller's words": notes.words, "promise": notes.passing.words}
+    names = {"caller's name": notes.caller_name, "organisation": notes.organisation, "number": notes.received}
+    for what, text in (texts | names).items():
+        most = _LONGEST_NAME if what in names else _LONGEST_TEXT
+        if len(text) > most:
+            raise Refused(f"The {what} is longer than {most:,} characters.", hint="Shorten it; nothing was lost.")
 
 
 def _summary(notes: Notes) -> str:

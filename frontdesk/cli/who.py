@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from frontdesk.cli.verb import Answer, Verb, argument, columns
 from frontdesk.directory.model import Coverage, Party
+from frontdesk.words import one_line
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
     from frontdesk.lookup.model import Why
-_MOST = 10_000
+_MOST, _MOST_SHOWN = 10_000, 80
 
 
 def _count(text: str) -> int:
@@ -65,7 +66,12 @@ def nothing_found(desk: "Desk", words: str) -> Answer:
         if catch_all
         else "Nobody is named yet for what nobody owns: frontdesk setting set catch_all NAME"
     )
-    return Answer(data=[], asides=(f"Nothing found for “{words}”.", next_step), code=1)
+    return Answer(data=[], asides=(f"Nothing found for “{_start(words)}”.", next_step), code=1)
+
+
+def _start(words: str) -> str:
+    plain = one_line(words)
+    return plain if len(plain) <= _MOST_SHOWN else plain[: _MOST_SHOWN - 1] + "…"
 
 
 VERBS = (Verb(words="who", help="Who answers for a matter.", run=who, arguments=(WORDS, LIMIT)),)

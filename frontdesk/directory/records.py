@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Table, bindparam, or_, select
 
 from frontdesk.directory.model import (
     Channel,
@@ -99,19 +99,24 @@ def all_topics(connection: Connection) -> list[Topic]:
     return [topic(row) for row in rows.mappings()]
 
 
+_CHAINS = (
+    select(ownership, people.c.name.label("person"), departments.c.name.label("department"))
+    .outerjoin(people, ownership.c.person_id == people.c.id)
+    .outerjoin(departments, ownership.c.department_id == departments.c.id)
+    .where(people.c.retired_at.is_(None), departments.c.retired_at.is_(None))
+    .order_by(ownership.c.topic_id, ownership.c.position)
+)
+_CHAINS_OF = _CHAINS.where(ownership.c.topic_id.in_(bindparam("ids", expanding=True)))
+
+
 def chains(connection: Connection, topic_ids: Iterable[str] | None = None) -> dict[str, Chain]:
     """For each topic its owner and deputies in order, without who is retired; all topics where no ids are given."""
-    wanted = (
-        select(ownership, people.c.name.label("person"), departments.c.name.label("department"))
-        .outerjoin(people, ownership.c.person_id == people.c.id)
-        .outerjoin(departments, ownership.c.department_id == departments.c.id)
-        .where(people.c.retired_at.is_(None), departments.c.retired_at.is_(None))
-        .order_by(ownership.c.topic_id, ownership.c.position)
-    )
-    if topic_ids is not None:
-        wanted = wanted.where(ownership.c.topic_id.in_(list(topic_ids)))
+    if topic_ids is None:
+        rows = connection.execute(_CHAINS)
+    else:
+        rows = connection.execute(_CHAINS_OF, {"ids": list(topic_ids)})
     found: dict[str, Chain] = {}
-    for row in connection.execute(wanted):
+    for row in rows:
         found[row.topic_id] = (*found.get(row.topic_id, ()), _party(row))
     return found
 

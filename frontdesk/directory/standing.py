@@ -77,4 +77,5 @@ class Standing:
 
 
 def _chains(connection: Any, topic_ids: list[str]) -> dict[str, records.Chain]:
-    return {id: () for id in topic_ids} | records.chains(connection, topic_ids)
+    found = records.chains(connection, topic_ids)
+    return {id: found.get(id, ()) for id in topic_ids}

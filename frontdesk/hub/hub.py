@@ -15,6 +15,8 @@ from frontdesk.hub.steps import Step
 from frontdesk.hub.tables import head
 from frontdesk.ids import new_id
 
+_SEQ = select(head.c.seq)
+
 
 class Hub:
     """The system of record. `step` writes, `read` reads, `changes` tells what was written since."""
@@ -58,7 +60,7 @@ class Hub:
         if held is not None:
             return held
         with self.read() as connection:
-            return int(connection.execute(select(head.c.seq)).scalar_one())
+            return int(connection.execute(_SEQ).scalar_one())
 
     def changes(self, after: int, *, limit: int = 1_000) -> list[tuple[int, str, str]]:
         """(seq, kind, row id) of what was written behind entry `after`, oldest first."""

@@ -255,3 +255,8 @@ def test_a_short_number_behind_a_slash_is_the_house_s_own_where_the_whole_is_non
 )
 def test_the_other_last_digits_of_a_number_are_not_made_a_part_of_it(text: str, region: str) -> None:
     assert read_all(text, region) == (Number(text, NumberKind.UNREADABLE, ""),)
+
+
+@pytest.mark.parametrize("text", ["070-123 45 67", "+1 070 123 4567", "123-456-7890"])
+def test_where_no_area_begins_so_another_countrys_number_is_not_taken_for_one(text: str) -> None:
+    assert read(text, "US") == Number(text, NumberKind.UNREADABLE, "")

@@ -156,6 +156,22 @@ def test_what_the_notes_name_must_be_there(house: House) -> None:
     assert counted(house.hub) == NOTHING
 
 
+@pytest.mark.parametrize(
+    ("noted", "sentence"),
+    [
+        ({"summary": "x" * 65_537}, "The summary is longer than 65,536 characters."),
+        ({"words": "x" * 65_537}, "The text of the caller's words is longer than 65,536 characters."),
+        ({"caller_name": "x" * 501}, "The caller's name is longer than 500 characters."),
+        ({"received": "1" * 501}, "The number is longer than 500 characters."),
+    ],
+)
+def test_what_is_far_too_long_is_refused_and_not_cut(house: House, noted: dict[str, str], sentence: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        answer(house, **noted)
+    assert str(refusal.value) == sentence
+    assert counted(house.hub)["calls"] == 0
+
+
 def test_filing_the_same_notes_again_changes_nothing(house: House) -> None:
     noted = notes(caller_name="Ulla")
     first = house.calls.log(noted, Outcome.HANDED_OFF, by=MAJA)

@@ -60,6 +60,11 @@ def test_nothing_found_without_a_catch_all_says_how_to_name_one(terminal: Termin
     )
 
 
+def test_of_very_many_words_the_first_are_said(terminal: Terminal) -> None:
+    said = terminal("who", "teapot " * 1_000)
+    assert said.err.splitlines()[0] == "Nothing found for “" + "teapot " * 11 + "te…”."
+
+
 def test_find_looks_everywhere_best_first(terminal: Terminal) -> None:
     found = terminal.data("find", "printer")
     assert [(one["kind"], one["title"], one["why"]) for one in found] == [

@@ -198,3 +198,12 @@ def test_a_user_without_a_name_signs_with_the_number(terminal: Terminal, monkeyp
     monkeypatch.setattr("getpass.getuser", nameless)
     said = terminal.data("call", "add", "--outcome", "answered")
     assert said["operator"] == f"User {os.getuid()}"
+
+
+def test_a_place_that_takes_no_desk_file_is_told(
+    bare_terminal: Terminal, other_hub: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    monkeypatch.setenv("FRONTDESK_HOME", str(tmp_path / "letter.txt"))
+    said = bare_terminal("who", "printer", "--hub", str(other_hub))
+    assert (said.code, said.out, said.err.splitlines()[0]) == (3, "", "This desk's own file cannot be written to.")

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from frontdesk.errors import NotFound, Stale
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.journal import broken_links
-from frontdesk.hub.tables import departments, journal, people
+from frontdesk.hub.tables import departments, journal, ownership, people, topics
 from tests.hub.rows import TEN, add, change, department, everything, person, remove, stored
 
 ME = {"by": "Maja", "desk": "Desk 1"}
@@ -137,3 +137,16 @@ def test_it_can_be_undone_once_the_newer_change_is_taken_back(hub: Hub) -> None:
     hub.undo(by="Bo", desk="Desk 1")
     hub.undo(**ME)
     assert everything(hub) == ({}, {})
+
+
+def test_a_row_without_a_name_goes_by_what_it_belongs_to(hub: Hub) -> None:
+    topic = {"id": "T1", "reference": "T1", "name": "Hail damage", "name_folded": "hail damage", "text": "",
+             "keywords": (), "phrases": (), "kind": "callback", "channel": "phone", "due_minutes": 240,
+             "retired_at": None}  # fmt: skip
+    owned = {"id": "O1", "topic_id": "T1", "position": 0, "person_id": "P1", "department_id": None}
+    add(hub, topic, table=topics)
+    add(hub, person("P1"), person("P2"), table=people)
+    add(hub, owned, table=ownership)
+    change(hub, owned | {"person_id": "P2"}, table=ownership, by="Bo")
+    with pytest.raises(Stale, match=r"Changed since: Hail damage\."):
+        hub.undo(**ME)

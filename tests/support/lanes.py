@@ -1,6 +1,7 @@
 """Lanes for tests: one that works at once, and one that holds its work back until it is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ui.work import Lane
 
@@ -8,8 +9,23 @@ from ui.work import Lane
 class AtOnce:
     """Runs each task where it is put; what it answers still comes back through the event loop."""
 
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] | None = None
+
     def put(self, lane: Lane, task: Callable[[], None]) -> None:
-        task()
+        if self._waiting is None:
+            task()
+        else:
+            self._waiting.append(task)
+
+    @contextmanager
+    def in_a_rush(self) -> Iterator[None]:
+        """Meanwhile tasks wait, as they do for a quick typist: questions that are outdated then are never asked."""
+        self._waiting = []
+        yield
+        waiting, self._waiting = self._waiting, None
+        for task in waiting:
+            task()
 
     def close(self) -> None:
         """Nothing waits here."""

@@ -55,6 +55,7 @@ def start(qapp: QApplication, qtbot: QtBot, light: Look, furnished_home: Path) -
         chosen = None if own_lanes else lanes or AtOnce()
         program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=chosen, look=light)
         desk_window = DeskWindow(program, clock, furnished_home)
+        desk_window.lanes = chosen
         running.append(desk_window)
         with qtbot.waitActive(program.window):
             program.start()

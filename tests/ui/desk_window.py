@@ -1,6 +1,7 @@
 """A running console that a test presses keys in, and reads as the operator does."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from frontdesk.calls.model import Call, Handoff, LogLine
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk
+from tests.support.lanes import AtOnce
 from ui.app import Program
 from ui.rooms.log import LogRoom
 from ui.widgets.keycap import KeyButton
+from ui.work import Lanes
 
 _PATIENCE_MS = 10_000
 #: For tests that open a menu: the offscreen screen can neither raise it nor give it all keys, and says so.
@@ -33,6 +36,7 @@ class DeskWindow:
         self.console = program.console
         self.box = program.window.room.box.edit
         self.waits = True
+        self.lanes: Lanes | None = None
 
     # What an operator does
 
@@ -45,8 +49,9 @@ class DeskWindow:
 
     def type(self, text: str) -> None:
         """Type words letter by letter."""
-        for letter in text:
-            QTest.keyClicks(self.focus(), letter)
+        with self.lanes.in_a_rush() if isinstance(self.lanes, AtOnce) else nullcontext():
+            for letter in text:
+                QTest.keyClicks(self.focus(), letter)
         self._answered()
 
     def paste(self, text: str) -> None:

@@ -20,7 +20,7 @@ from ui.work import Lane
 
 HEAVY = (
     "sqlalchemy", "alembic", "sqlite_utils", "sqlcipher3", "phonenumbers", "keyring", "charset_normalizer", "asyncio",
-    "email", "http", "ssl",
+    "email", "http", "ssl", "uuid",
     "frontdesk.desk", "frontdesk.first_start", "frontdesk.hub", "frontdesk.lookup.service", "frontdesk.exchange",
     "frontdesk.directory.service", "frontdesk.calls.service", "frontdesk.callers.numbers", "frontdesk.sample",
     "ui.rooms.log", "ui.rooms.palette", "ui.rooms.keys", "ui.rooms.first_start", "ui.rooms.console.found",
@@ -74,7 +74,7 @@ def test_no_lane_is_at_work_before_the_window_is_seen(
     assert lanes_at_work() == []
     program.window.show()
     qtbot.waitUntil(lambda: program.console.desk is not None)
-    assert lanes_at_work() == ["lane-records"]
+    assert "lane-records" in lanes_at_work()
     end(DeskWindow(program, StoppedClock(house.TEN), furnished_home))
 
 

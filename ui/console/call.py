@@ -11,7 +11,6 @@ from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Pass
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Coverage, Party
 from frontdesk.errors import FrontdeskError
-from frontdesk.ids import new_id
 from frontdesk.knowledge.model import Article
 from ui.messages import Messages
 from ui.work import Lane, Work
@@ -76,6 +75,8 @@ class CallAtHand(QObject):
     def start(self, contact: Contact = Contact.PHONE) -> None:
         """A call begins, unless one is at hand."""
         if self.notes is None:
+            from frontdesk.ids import new_id  # what it loads is not needed before the first call
+
             self.notes = Notes(id=new_id(), started_at=self._clock.now(), contact=contact)
             self._change()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.console.console import Console
 from ui.console.search import List
@@ -11,25 +11,13 @@ from ui.models.callers import choice_rows
 from ui.models.found import Now, answer_rows, owner_rows, person_rows
 from ui.models.rows import OwnerRow
 from ui.rooms.console.article import say_words
+from ui.rooms.console.columns import columns
 from ui.rooms.console.told import Told
 from ui.theme import Look
-from ui.widgets.columns import Hairline, inset
+from ui.widgets.columns import inset
 from ui.widgets.heading import ListHeading
 from ui.widgets.lists import AnswerList, OwnerList, PersonList
 from ui.widgets.preview import SayPanel
-
-
-def columns(look: Look, left: QVBoxLayout, right: QVBoxLayout) -> QHBoxLayout:
-    """Two columns with a hairline between them."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addLayout(left, 388)
-    row.addSpacing(12)
-    row.addLayout(_divider(look))
-    row.addSpacing(7)
-    row.addLayout(right, 384)
-    row.setContentsMargins(0, 0, 0, 12)
-    return row
 
 
 class FoundLists(QWidget):
@@ -131,10 +119,3 @@ class FoundLists(QWidget):
         self.setLayout(columns(look, left, right))
         self.answers.setFixedHeight(3 * 36)
         self.owners.setFixedHeight(100 + 2 * 52 + 32)
-
-
-def _divider(look: Look) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.addSpacing(8)
-    column.addWidget(Hairline(look, is_upright=True), 1)
-    return column

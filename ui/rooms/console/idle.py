@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.actions import BY_ID
 from ui.console.console import Console
 from ui.models.logged import different_rows, log_rows, owed_rows
-from ui.rooms.console.found import columns
+from ui.rooms.console.columns import columns
 from ui.theme import Look
 from ui.widgets.columns import Hairline, inset
 from ui.widgets.heading import ListHeading

@@ -181,7 +181,7 @@ class ConsoleRoom(QWidget):
         for name in ("found", "call_panel"):
             if self._made(name):
                 getattr(self, name).set_compact(is_compact)
-        self.right.setFixedWidth(self.call_panel.width())
+        self.right.setFixedWidth(self.idle_panel.width())
         edge = (Space.PAGE_NARROW if is_compact else Space.PAGE) - Space.REACH
         self._page.setContentsMargins(edge, 12, edge, 0)
         self._show_strip()

@@ -149,6 +149,7 @@ def test_a_damaged_page_is_named(desk: Desk, file: Path) -> None:
         "UPDATE handoffs SET due_at = '2026-03-U2T11:13:03.000000Z'",
         "UPDATE handoffs SET promise = CAST(x'ff' AS TEXT)",
         "UPDATE handoffs SET state = 'opec'",
+        "UPDATE handoffs SET to_person_id = 'nobody'",
         "UPDATE handoffs SET kind = 'calmback'",
         "UPDATE handoffs SET channel = 'phony'",
         "UPDATE moves SET step = 'fly'",

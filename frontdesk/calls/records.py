@@ -93,7 +93,7 @@ def handoffs_of(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> li
             Handoff,
             row,
             owner=who.get(row["owner_person_id"] or row["owner_department_id"] or ""),
-            to=who[row["to_person_id"] or row["to_department_id"]],
+            to=undamaged(who.__getitem__, row["to_person_id"] or row["to_department_id"]),
             kind=undamaged(HandoffKind, row["kind"]),
             promise=Promise(words=row["promise"], due_at=row["due_at"], channel=undamaged(Channel, row["channel"])),
             state=undamaged(State, row["state"]),

@@ -58,7 +58,7 @@ def undamaged(read: Callable[[str], Made], stored: str) -> Made:
     """What `read` makes of a stored value; HubUnusable where nobody of us wrote it."""
     try:
         return read(stored)
-    except ValueError as problem:
+    except (KeyError, ValueError) as problem:
         raise HubUnusable("The hub's file is damaged.", hint="Restore the last backup.") from problem
 
 

@@ -165,7 +165,7 @@ def test_what_the_notes_name_must_be_there(house: House) -> None:
         ({"received": "1" * 501}, "The number is longer than 500 characters."),
     ],
 )
-def test_what_is_far_too_long_is_refused_and_not_cut(house: House, noted: dict[str, str], sentence: str) -> None:
+def test_what_is_far_too_long_is_refused_and_not_cut(house: House, noted: dict[str, Any], sentence: str) -> None:
     with pytest.raises(Refused) as refusal:
         answer(house, **noted)
     assert str(refusal.value) == sentence

@@ -100,7 +100,7 @@ def test_esc_leaves_open_which_of_two_it_is(desk_window: DeskWindow) -> None:
     desk_window.type("570 555 0199")
     desk_window.press("Enter", "Esc")
     assert desk_window.people() == []
-    assert "2 people share this number" in heading(desk_window)
+    assert heading(desk_window) == "Caller: +1 570 555 0199, 2 people share this number"
     desk_window.type("opening hours")
     desk_window.press("F5")
     assert (desk_window.last_call().caller_id, desk_window.last_call().number) == (None, "+15705550199")
@@ -142,7 +142,7 @@ def test_a_number_noted_on_the_card_leaves_words_and_lists_as_they_were(desk_win
 def test_a_colleague_is_named_and_logged_as_one(desk_window: DeskWindow) -> None:
     desk_window.type("231")
     desk_window.press("Enter")
-    assert heading(desk_window) == "Caller: Marek Dolan, 231, first call from this number, colleague"
+    assert heading(desk_window) == "Caller: Marek Dolan, 231, first call, colleague"
     desk_window.type("opening hours")
     desk_window.press("F5")
     line = desk_window.last()
@@ -208,6 +208,20 @@ def test_name_organisation_and_number_of_the_card_are_in_the_log(desk_window: De
     desk_window.press("F6")
     line = desk_window.last()
     assert (line.caller, line.organisation, line.call.number) == ("Sven Uddin", "Uddin & Sons", "+15705550188")
+
+
+def test_somebody_else_at_a_known_number_is_not_taken_for_the_one_who_is_known(desk_window: DeskWindow) -> None:
+    desk_window.press("F3", "Shift+Tab", "Shift+Tab")
+    desk_window.type("Sven Uddin")
+    desk_window.press("Tab", "Tab")
+    desk_window.type("570 555 0101")
+    desk_window.press("Esc")
+    assert heading(desk_window) == "Caller: Sven Uddin, +1 570 555 0101, Ivo Varga’s number"
+    assert strip(desk_window) == ""
+    desk_window.type("charged twice")
+    assert desk_window.act == "Choose Edgar Lindholm"
+    desk_window.press("F6")
+    assert (desk_window.last().caller, desk_window.last_call().number) == ("Sven Uddin", "+15705550101")
 
 
 def test_a_caller_without_a_number_is_logged_by_name(desk_window: DeskWindow) -> None:

@@ -150,6 +150,25 @@ def test_a_call_refused_while_the_next_is_typed_comes_back_after_it(impatient: S
     assert desk_window.desk.drafts.all() == []
 
 
+def test_a_call_begun_while_the_last_one_is_opened_again_comes_back_after_it(start: Start) -> None:
+    lanes = Held()
+    desk_window = start(lanes=lanes)
+    desk_window.type("opening hours")
+    desk_window.press("F5")
+    lanes.held, desk_window.waits = {Lane.RECORDS}, False
+    desk_window.press("Ctrl+L")
+    desk_window.type("charged twice")
+    lanes.let_go()
+    desk_window.settle()
+    desk_window.waits = True
+    assert desk_window.box.text() == "opening hours"
+    assert {notes.words for notes in desk_window.desk.drafts.all()} == {"opening hours", "charged twice"}
+    desk_window.press("F5")
+    assert desk_window.box.text() == "charged twice"
+    desk_window.press("F6")
+    assert {line.call.words for line in desk_window.calls()} == {"opening hours", "charged twice"}
+
+
 def test_a_mistake_of_ours_while_filing_loses_nothing_either(desk_window: DeskWindow) -> None:
     with driver.connect(str(desk_window.home / "hub.db")) as other:
         other.execute("DROP TABLE gaps")

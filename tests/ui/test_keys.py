@@ -204,6 +204,18 @@ def test_ctrl_l_opens_what_ctrl_z_took_out_of_the_log(desk_window: DeskWindow) -
     assert desk_window.last_call().article_id == "hours"
 
 
+def test_calls_undone_one_after_the_other_can_all_be_opened_again(desk_window: DeskWindow) -> None:
+    for words in ("opening hours", "charged twice"):
+        desk_window.type(words)
+        desk_window.press("F5")
+    desk_window.press("Ctrl+Z", "Ctrl+Z", "Ctrl+L")
+    assert desk_window.box.text() == "opening hours"
+    desk_window.press("Shift+Esc", "Ctrl+L", "Shift+Esc")
+    assert desk_window.calls() == []
+    desk_window.press("Ctrl+L")
+    assert desk_window.box.text() == "opening hours"
+
+
 def test_ctrl_l_does_not_take_a_call_away_that_is_under_way(desk_window: DeskWindow) -> None:
     desk_window.type("opening hours")
     desk_window.press("F5")
@@ -267,10 +279,11 @@ def test_a_promise_typed_while_words_are_looked_up_belongs_to_the_owner_of_those
 def test_a_key_that_waits_for_words_is_forgotten_with_them(start: Start) -> None:
     desk_window, lanes = held_look(start)
     desk_window.type("charged twice")
-    desk_window.press("F6", "Esc")
+    desk_window.press("F5", "Esc")
     lanes.let_go()
     desk_window.settle()
     assert desk_window.calls() == []
+    assert desk_window.console.has_call
 
 
 def test_what_is_owed_to_one_caller_is_not_told_of_the_next(start: Start) -> None:

@@ -12,11 +12,14 @@ from frontdesk.clock import Clock
 from frontdesk.directory.model import Coverage, Party
 from frontdesk.errors import FrontdeskError
 from frontdesk.knowledge.model import Article
+from frontdesk.words import fold
 from ui.messages import Messages
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+
+Ended = tuple[Notes, Logged | None]
 
 NOBODY = Recognition(received="", key="", shown="")
 
@@ -53,7 +56,7 @@ class CallAtHand(QObject):
         self._unkept = False
         self._has_own_summary = False
         self._left: list[Notes] = []
-        self.last: tuple[Notes, Logged | None] | None = None
+        self._ended: list[Ended] = []
         self._clear()
 
     def _clear(self) -> None:
@@ -79,6 +82,11 @@ class CallAtHand(QObject):
 
             self.notes = Notes(id=new_id(), started_at=self._clock.now(), contact=contact)
             self._change()
+
+    @property
+    def last(self) -> Ended | None:
+        """The call that ended last and can be opened again; without what was logged where that is not in the log."""
+        return self._ended[-1] if self._ended else None
 
     @property
     def id(self) -> str:
@@ -140,7 +148,12 @@ class CallAtHand(QObject):
         self.start()
         self.recognition = recognition
         self.note(received=recognition.received)
-        self.set_caller(recognition.caller)
+        self.set_caller(None if self._is_another(recognition.caller) else recognition.caller)
+
+    def _is_another(self, known: Caller | None) -> bool:
+        """Whether the name that was noted is not that of the one who is known by this number."""
+        noted = fold(self.notes.caller_name) if self.notes else ""
+        return bool(known and known.name and noted and fold(known.name) != noted)
 
     def set_caller(self, caller: Caller | None) -> None:
         """Who calls; None for somebody unknown."""
@@ -181,13 +194,19 @@ class CallAtHand(QObject):
     def discard(self) -> None:
         """Let a call go that is not to be logged; its notes can be opened again."""
         if self.notes is not None:
-            self.last = (self.notes, None)
+            self._ended.append((self.notes, None))
             self._end()
 
     def note_undone(self) -> None:
-        """The last call was taken back out of the log; its notes can still be opened."""
-        if self.last is not None:
-            self.last = (self.last[0], None)
+        """The last call in the log was taken back out of it; its notes are the next that can be opened."""
+        logged = [ended for ended in self._ended if ended[1] is not None]
+        if logged:
+            self._ended.remove(logged[-1])
+            self._ended.append((logged[-1][0], None))
+
+    def forget_last(self) -> None:
+        """The last call is open again."""
+        self._ended.pop()
 
     def _end(self) -> None:
         self._drop(self.id)
@@ -273,7 +292,7 @@ class CallAtHand(QObject):
 
     def _filed(self, notes: Notes, logged: Logged) -> None:
         self._filing.pop(notes.id, None)
-        self.last = (notes, logged)
+        self._ended.append((notes, logged))
         self.filed.emit(logged)
         self._resume_left()
 

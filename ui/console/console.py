@@ -371,7 +371,7 @@ class Console(QObject):
         self.changed.emit()
 
     def _reopen(self, notes: Notes) -> None:
-        self.call.last = None
+        self.call.forget_last()
         self.call.resume(notes)
         self.messages.say("The last call is open again; it is not in the log until you end it.")
         self.wrote.emit()

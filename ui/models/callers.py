@@ -34,14 +34,17 @@ def caller_name(caller: Caller | None, recognition: Recognition, noted: str) -> 
 def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -> list[tuple[str, str]]:
     """What should be known of a caller: (quiet words, strong words)."""
     told: list[tuple[str, str]] = []
-    if len(recognition.candidates) > 1 and caller is None:
-        told.append(("", f"{len(recognition.candidates)} people share this number"))
+    if recognition.candidates and caller is None:
+        known = recognition.candidates
+        told.append(("", f"{len(known)} people share this number" if len(known) > 1 else f"{known[0].name}’s number"))
     if standing.calls_this_week:
         told.append(("", f"{ordinal(standing.calls_this_week + 1)} call this week"))
     elif standing.earlier:
         told.append(("", f"{counted(len(standing.earlier), 'earlier call')}"))
-    elif recognition.key and not told:
-        told.append(("", "first call from this number" if caller is None or not caller.id else "first call"))
+    elif caller is not None:
+        told.append(("", "first call"))
+    elif recognition.key and not recognition.candidates:
+        told.append(("", "first call from this number"))
     if standing.usually:
         told.append(("usually speaks with", standing.usually))
     if caller and caller.person_id:

@@ -1,5 +1,6 @@
 """Starts the console: the window first, everything heavy beside it."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
-from frontdesk.errors import FrontdeskError
+from frontdesk.errors import FrontdeskError, Refused
 from frontdesk.places import usual_hub
 from ui import crash
 from ui.console.console import Console
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _REST_AFTER_MS = 500
 # A lane at work gives way to the window this soon; Python's own 5 ms would be seen at every key.
 _GIVE_WAY_AFTER_S = 0.0005
+_NO_DISPLAY = "There is no display to open a window on. The command line does the same things: frontdesk --help"
 
 
 class _AfterFirstSight:
@@ -125,8 +127,17 @@ def prepare() -> None:
     sys.setswitchinterval(_GIVE_WAY_AFTER_S)
 
 
+def _has_display() -> bool:
+    """Whether there is a screen to open a window on; elsewhere Qt ends the program with a core dump."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in told)
+
+
 def run(hub: Path | None = None) -> int:
     """Open the console over `hub`, the usual one where none is named; the exit code."""
+    if not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return Refused.exit_code
     prepare()
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")

@@ -14,6 +14,9 @@ from main import main
 from tests.cli.conftest import Terminal
 from tests.cli.house import make_house
 
+ROOT = Path(__file__).parents[2]
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
 TOP = Path(__file__).parents[2]
 
 
@@ -207,3 +210,13 @@ def test_a_place_that_takes_no_desk_file_is_told(
     monkeypatch.setenv("FRONTDESK_HOME", str(tmp_path / "letter.txt"))
     said = bare_terminal("who", "printer", "--hub", str(other_hub))
     assert (said.code, said.out, said.err.splitlines()[0]) == (3, "", "This desk's own file cannot be written to.")
+
+
+def test_without_a_display_the_window_says_so_and_ends(tmp_path: Path) -> None:
+    without = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    ended = subprocess.run(
+        [sys.executable, str(ROOT / "main.py")], env=without | {"FRONTDESK_HOME": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert ended.stderr.startswith("There is no display to open a window on.")

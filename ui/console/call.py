@@ -222,14 +222,18 @@ class CallAtHand(QObject):
 
     def resume(self, notes: Notes) -> None:
         """Go on with notes made before; what is at hand waits until they are filed."""
-        if self.notes is not None and not self.is_blank:
-            self._left.append(self.notes)
+        self._set_aside()
         self._clear()
         self.notes = notes
         self._has_own_summary = notes.summary not in ("", notes.words.strip())
         self._change()
         self.resumed.emit(notes)
         self._recall(notes)
+
+    def _set_aside(self) -> None:
+        if self._desk is not None and self.notes is not None and not self.is_blank:
+            self._left.append(self.notes)
+            self._work.run(self, partial(self._desk.drafts.keep, self.notes), _nothing_more, lane=Lane.RECORDS)
 
     def _recall(self, notes: Notes) -> None:
         if self._desk is not None:

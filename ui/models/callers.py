@@ -34,17 +34,11 @@ def caller_name(caller: Caller | None, recognition: Recognition, noted: str) -> 
 def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -> list[tuple[str, str]]:
     """What should be known of a caller: (quiet words, strong words)."""
     told: list[tuple[str, str]] = []
-    if recognition.candidates and caller is None:
-        known = recognition.candidates
+    known = recognition.candidates
+    if known and caller is None:
         told.append(("", f"{len(known)} people share this number" if len(known) > 1 else f"{known[0].name}’s number"))
-    if standing.calls_this_week:
-        told.append(("", f"{ordinal(standing.calls_this_week + 1)} call this week"))
-    elif standing.earlier:
-        told.append(("", f"{counted(len(standing.earlier), 'earlier call')}"))
-    elif caller is not None:
-        told.append(("", "first call"))
-    elif recognition.key and not recognition.candidates:
-        told.append(("", "first call from this number"))
+    elif caller is not None or recognition.key:
+        told.append(("", _how_often(caller, standing)))
     if standing.usually:
         told.append(("usually speaks with", standing.usually))
     if caller and caller.person_id:
@@ -52,6 +46,14 @@ def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -
     if caller and caller.note:
         told.append((caller.note, ""))
     return told
+
+
+def _how_often(caller: Caller | None, standing: Standing) -> str:
+    if standing.calls_this_week:
+        return f"{ordinal(standing.calls_this_week + 1)} call this week"
+    if standing.earlier:
+        return counted(len(standing.earlier), "earlier call")
+    return "first call" if caller is not None else "first call from this number"
 
 
 def owed_words(line: HandoffLine, now: datetime, zone: ZoneInfo, *, with_caller: bool = False) -> str:

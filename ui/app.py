@@ -1,5 +1,6 @@
 """Starts the console: the window first, everything heavy beside it."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -122,9 +123,11 @@ class Program:
         self.messages.own_mistake(crash.report(problem))
 
 
-def prepare() -> None:
+def prepare(program: Program) -> None:
     """Set the interpreter up for a window that answers within a frame."""
     sys.setswitchinterval(_GIVE_WAY_AFTER_S)
+    # What is loaded by then stays; to look it over for garbage would stop the window for some frames.
+    program.opening.opened.connect(lambda _desk: gc.freeze())
 
 
 def _has_display() -> bool:
@@ -138,11 +141,11 @@ def run(hub: Path | None = None) -> int:
     if not _has_display():
         print(_NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return Refused.exit_code
-    prepare()
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
     program = Program(app, hub or usual_hub())
     crash.watch(program.own_mistake)
+    prepare(program)
     program.start()
     code = app.exec()
     program.close()

@@ -58,9 +58,7 @@ TOPICS = (
     Topic(id="key", reference="KXX222", name="Lost key", keywords=("locked out",)),
     Topic(id="night", reference="NGT222", name="Night delivery", keywords=("unload at night",)),
 )  # fmt: skip
-EDGAR, JOANA, HENRIK, LENA, MAREK, YARA, MIA, TOMAS = (
-    Party(PartyKind.PERSON, one.id, one.name) for one in PEOPLE
-)
+EDGAR, JOANA, HENRIK, LENA, MAREK, YARA, MIA, TOMAS = (Party(PartyKind.PERSON, one.id, one.name) for one in PEOPLE)
 ACCOUNTING, SERVICE, DESK = (Party(PartyKind.DEPARTMENT, one.id, one.name) for one in DEPARTMENTS)
 #: Nobody owns the lost key; only Tomas does night deliveries.
 CHAINS = {"invoice": (EDGAR, JOANA), "repair": (MAREK, MIA), "terms": (ACCOUNTING,), "night": (TOMAS,)}

@@ -155,9 +155,7 @@ def test_a_returning_caller_brings_earlier_calls_and_what_is_owed(desk_window: D
     desk_window.type("570 555 0101")
     desk_window.press("Enter")
     assert heading(desk_window) == "Caller: Ivo Varga, Varga Cooling Ltd., +1 570 555 0101, 3rd call this week"
-    assert strip(desk_window) == (
-        "Owed: Edgar Lindholm promised a call back by 15:00 today, Duplicate invoice, Open"
-    )
+    assert strip(desk_window) == ("Owed: Edgar Lindholm promised a call back by 15:00 today, Duplicate invoice, Open")
     desk_window.press("F3")
     card = desk_window.room.caller_card
     assert [row.summary for row in card._earlier.rows] == ["Invoice 4711 came twice", "When do you open?"]

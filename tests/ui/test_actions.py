@@ -1,0 +1,162 @@
+"""The registry of actions: palette and key sheet hold all of it, and each key does what its action says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
+
+from tests.ui.desk_window import MENU, DeskWindow
+from ui.actions import ALL, Action, Group
+from ui.console.day import Page
+from ui.console.search import List
+from ui.rooms.palette import matching
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [key for action in ALL for key in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_palette_lists_every_action_but_itself(desk_window: DeskWindow) -> None:
+    desk_window.press("Ctrl+K")
+    shown = desk_window.window.palette_sheet.list
+    ids = {action.id for action, _ in shown._commands.rows}
+    assert ids == {action.id for action in ALL} - {"help.commands"}
+
+
+def test_the_palette_does_what_is_chosen_by_words_arrows_and_enter(desk_window: DeskWindow) -> None:
+    desk_window.type("charged twice")
+    desk_window.press("Ctrl+K")
+    desk_window.type("hand")
+    desk_window.press("Down", "Up", "Enter")
+    assert not desk_window.window.palette_sheet.isVisible()
+    assert desk_window.last_handoff().to.name == "Edgar Lindholm"
+
+
+def test_the_palette_offers_nothing_that_cannot_be_done_now(desk_window: DeskWindow) -> None:
+    desk_window.press("Ctrl+K")
+    desk_window.type("hand off")
+    first = desk_window.window.palette_sheet.list.model().index(0, 0)
+    assert str(first.data()).endswith("Not now.")
+    desk_window.press("Enter")
+    assert desk_window.window.palette_sheet.isVisible()
+    assert desk_window.calls() == []
+
+
+def test_titles_go_before_helps_in_the_palette() -> None:
+    assert [action.id for action in matching("summ", ALL)] == ["call.summary"]
+    assert matching("un", ALL)[0].id == "edit.undo"
+    assert matching("there is no such command", ALL) == []
+
+
+def test_the_key_sheet_says_every_action(desk_window: DeskWindow) -> None:
+    desk_window.press("F1")
+    said = {label.accessibleName() for label in desk_window.window.key_sheet.findChildren(QLabel)}
+    for action in ALL:
+        assert f"{action.key}: {action.title}. {action.help}" in said
+
+
+def menu_is_open(_: DeskWindow) -> bool:
+    return QApplication.activePopupWidget() is not None
+
+
+def is_said(words: str) -> Callable[[DeskWindow], bool]:
+    return lambda desk_window: words in desk_window.status
+
+
+#: What is so after the key was pressed, with "charged twice" in the box unless `BEFORE` says what comes first.
+DONE: dict[str, Callable[[DeskWindow], bool]] = {
+    "call.take": lambda w: w.act == "Hand off to Edgar Lindholm",
+    "call.answered": lambda w: w.last_call().article_id == "twice",
+    "call.hand-off": lambda w: w.last_handoff().to.id == "edgar",
+    "call.not-an-inquiry": menu_is_open,
+    "call.nobody-owns": lambda w: w.last_call().outcome.value == "unowned",
+    "call.summary": lambda w: w.focus() is w.room.call_panel.summary,
+    "call.promise": lambda w: w.focus() is w.room.call_panel.due,
+    "call.caller": lambda w: w.room.caller_card.isVisible(),
+    "call.article": lambda w: w.room.article_card.isVisible(),
+    "call.new": menu_is_open,
+    "call.open-last": lambda w: w.box.text() == "charged twice" and w.calls() == [],
+    "call.discard": lambda w: not w.console.has_call and w.calls() == [],
+    "edit.undo": lambda w: w.calls() == [],
+    "list.down": lambda w: w.row == "Choose Front desk",
+    "list.up": lambda w: w.row == "Choose Edgar Lindholm",
+    "list.next": lambda w: w.console.search.active is List.ANSWERS,
+    "list.before": lambda w: w.console.search.active is List.ANSWERS,
+    "go.box": lambda w: w.box.text() == "",
+    "go.console": lambda w: not w.window.shows_log and w.window.rail.selected == "console",
+    "go.log": lambda w: w.window.shows_log and w.window.rail.selected == "log",
+    "go.owed": lambda w: w.window.shows_log and w.program.log.page is Page.OWED,
+    "log.filter": lambda w: w.focus() is w.log_room.filter.edit,
+    "log.day-before": lambda w: str(w.program.log.view and w.program.log.view.day) == "2026-03-01",
+    "log.day-after": lambda w: str(w.program.log.view and w.program.log.view.day) == "2026-03-02",
+    "log.export": is_said("Written: 1 hand-off to "),
+    "window.quit": lambda w: not w.window.isVisible(),
+    "help.keys": lambda w: w.window.key_sheet.isVisible(),
+    "help.commands": lambda w: w.window.palette_sheet.isVisible(),
+    "say.again": is_said("In the log: answered"),
+    "say.where": is_said("Console, What do they need?, Enter: Choose Edgar Lindholm"),
+    "say.open": is_said("Caller: Unknown caller"),
+}
+BEFORE = {
+    "call.open-last": ["F5"],
+    "edit.undo": ["F5"],
+    "list.up": ["Down"],
+    "go.console": ["Ctrl+2"],
+    "log.filter": ["Ctrl+2"],
+    "log.day-before": ["Ctrl+2"],
+    "log.day-after": ["Ctrl+2", "Alt+Left"],
+    "say.again": ["F5", "Ctrl+2", "Esc"],
+}
+PRESSED = [(action, key) for action in ALL for key in action.keys]
+
+
+@MENU
+@pytest.mark.parametrize(("action", "key"), PRESSED, ids=[f"{action.id} {key}" for action, key in PRESSED])
+def test_each_key_does_what_its_action_says(
+    desk_window: DeskWindow, action: Action, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(desk_window.home / "day.csv")
+    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *_: (file, "CSV (*.csv)"))
+    desk_window.type("charged twice")
+    desk_window.press(*BEFORE.get(action.id, []))
+    if action.id == "log.export":
+        desk_window.press("Ctrl+2")
+    desk_window.press(key)
+    assert DONE[action.id](desk_window)
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()
+
+
+def test_every_action_belongs_to_a_group_of_the_sheet_and_has_a_key_title_and_help() -> None:
+    assert set(DONE) == {action.id for action in ALL}
+    for action in ALL:
+        assert action.group in Group
+        assert action.keys
+        assert action.help.endswith(".")
+        assert not action.title.endswith(".")
+
+
+def test_the_whole_article_is_read_as_text_and_nothing_that_it_names_is_loaded(
+    desk_window: DeskWindow, tmp_path: Path
+) -> None:
+    seal = tmp_path / "seal.png"
+    assert desk_window.window.grab().save(str(seal))
+    desk_window.type("warranty card")
+    desk_window.press("Enter", "F4")
+    body = desk_window.room.article_card.text
+    assert desk_window.room.article_card.isVisible()
+    assert "<script>alert('x')</script>" in body.toPlainText()
+    assert "<img src='http://spy.example/i'>" in body.toPlainText()
+    assert desk_window.room.article_card._say.text() == "The card <b>is</b> in the box."
+    image = QTextDocument.ResourceType.ImageResource.value
+    assert QTextBrowser().loadResource(image, QUrl.fromLocalFile(str(seal))) is not None
+    assert body.loadResource(image, QUrl.fromLocalFile(str(seal))) == b""
+    read = body.toPlainText()
+    body.anchorClicked.emit(QUrl("http://spy.example/more"))
+    body.anchorClicked.emit(QUrl.fromLocalFile("/etc/hostname"))
+    assert body.toPlainText() == read

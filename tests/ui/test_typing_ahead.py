@@ -1,0 +1,81 @@
+"""Keys pressed before the answer is there: kept until it is, for the words they were pressed on."""
+
+from tests.support.lanes import Held
+from tests.ui.conftest import Start
+from tests.ui.desk_window import DeskWindow
+from ui.work import Lane
+
+
+def test_typing_before_the_hub_is_open_is_kept_and_answered_afterwards(start: Start) -> None:
+    lanes = Held()
+    lanes.held = set(Lane)
+    desk_window = start(lanes=lanes, waits=False)
+    desk_window.type("charged twice")
+    desk_window.press("Enter", "F6")
+    assert desk_window.box.text() == "charged twice"
+    lanes.let_go()
+    desk_window.settle()
+    assert desk_window.last_handoff().to.name == "Edgar Lindholm"
+
+
+def held_look(start: Start) -> tuple[DeskWindow, Held]:
+    lanes = Held()
+    desk_window = start(lanes=lanes)
+    desk_window.waits = False
+    lanes.held = {Lane.LOOKUP}
+    return desk_window, lanes
+
+
+def test_enter_pressed_while_words_are_looked_up_takes_a_row_of_those_words(start: Start) -> None:
+    desk_window, lanes = held_look(start)
+    desk_window.type("charged twice")
+    desk_window.press("Enter", "F6")
+    assert desk_window.calls() == []
+    lanes.let_go()
+    desk_window.settle()
+    assert desk_window.last_handoff().topic_id == "invoice"
+
+
+def test_down_pressed_while_words_are_looked_up_counts_too(start: Start) -> None:
+    desk_window, lanes = held_look(start)
+    desk_window.type("charged twice")
+    desk_window.press("Down", "F6")
+    lanes.let_go()
+    desk_window.settle()
+    assert desk_window.last_handoff().to.name == "Front desk"
+
+
+def test_a_promise_typed_while_words_are_looked_up_belongs_to_the_owner_of_those_words(start: Start) -> None:
+    desk_window, lanes = held_look(start)
+    desk_window.type("charged twice")
+    desk_window.press("Enter", "Alt+P")
+    desk_window.type("17")
+    desk_window.press("Enter")
+    lanes.let_go()
+    desk_window.settle()
+    handoff = desk_window.last_handoff()
+    assert (handoff.topic_id, handoff.promise.due_at.hour) == ("invoice", 16)
+
+
+def test_a_key_that_waits_for_words_is_forgotten_with_them(start: Start) -> None:
+    desk_window, lanes = held_look(start)
+    desk_window.type("charged twice")
+    desk_window.press("F5", "Esc")
+    lanes.let_go()
+    desk_window.settle()
+    assert desk_window.calls() == []
+    assert desk_window.console.has_call
+
+
+def test_what_is_owed_to_one_caller_is_not_told_of_the_next(start: Start) -> None:
+    lanes = Held()
+    desk_window = start(lanes=lanes)
+    desk_window.type("570 555 0101")
+    lanes.held = {Lane.READ}
+    desk_window.waits = False
+    desk_window.press("Enter", "Shift+Esc")
+    desk_window.type("charged twice")
+    lanes.let_go()
+    desk_window.settle()
+    assert desk_window.room.strip.text() == ""
+    assert desk_window.act == "Choose Edgar Lindholm"

@@ -26,6 +26,8 @@ def callers_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Calle
 
 def of_people(connection: Connection, person_ids: list[str]) -> dict[str, Caller]:
     """The callers that these people of the house are, by the person's id; those who never called are left out."""
+    if not person_ids:
+        return {}
     rows = connection.execute(select(callers).where(callers.c.person_id.in_(person_ids))).mappings()
     return {row["person_id"]: caller(row) for row in rows}
 

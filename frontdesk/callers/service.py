@@ -96,7 +96,8 @@ class Callers:
         filled = replace(
             known, name=known.name or named.name, organisation=known.organisation or named.organisation
         )
-        records.save(step, filled)
+        if filled != known:
+            records.save(step, filled)
         return filled
 
     def _made(self, step: Step, named: Caller, key: str) -> Caller:

@@ -27,6 +27,8 @@ from frontdesk.words import one_line
 
 Found = TypeVar("Found")
 
+_KINDS = frozenset({"people", "departments", "topics", "ownership", "exceptions", "settings"})
+
 #: Reads a number as it was typed into its key ('+15705550142', '231'); '' for what is none.
 NumberKey = Callable[[str], str]
 
@@ -45,10 +47,10 @@ class Directory:
         self._standing: Standing | None = None
 
     def standing(self) -> Standing:
-        """The directory as it stands now; the same until the journal goes on, so that much of it is read already."""
-        kept, seq, now = self._standing, self._hub.seq(), self._clock.now()
-        if kept is None or not kept.holds(seq, now):
-            kept = self._standing = Standing(self._hub, seq, now=now, catch_all=self._catch_all)
+        """The directory as it stands now; the same until something in it is written, so that much is read already."""
+        kept, touched, now = self._standing, self._hub.touched(_KINDS), self._clock.now()
+        if kept is None or not kept.holds(touched, now):
+            kept = self._standing = Standing(self._hub, touched, now=now, catch_all=self._catch_all)
         return kept
 
     def people(self) -> list[Person]:
@@ -89,8 +91,7 @@ class Directory:
 
     def topic(self, id: str) -> Topic:
         """The topic with this id; NotFound."""
-        with self._hub.read() as connection:
-            found = records.topics_by_id(connection, [id])
+        found = self.standing().topics([id])
         if not found:
             raise NotFound("This topic is no longer in the directory.")
         return found[id]

@@ -1,4 +1,4 @@
-"""The directory as it stands at one entry of the journal: what is asked for again is not read again."""
+"""The directory as it stands until something in it is written: what is asked for again is not read again."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -14,13 +14,13 @@ Read = Callable[[Any, list[str]], dict[str, Noun]]
 
 
 class Standing:
-    """People, departments, topics and coverage behind entry `seq`; once the journal went on, ask for another.
+    """People, departments, topics and coverage as of `touched` (see Hub.touched); once that rose, ask for another.
 
     `catch_all` tells whoever takes what nobody owns, as `Party.text`.
     """
 
-    def __init__(self, hub: Hub, seq: int, *, now: datetime, catch_all: Callable[[], str]) -> None:
-        self._seq, self._since = seq, now
+    def __init__(self, hub: Hub, touched: int, *, now: datetime, catch_all: Callable[[], str]) -> None:
+        self._touched, self._since = touched, now
         self._hub, self._catch_all = hub, catch_all
         self._people: dict[str, Person] = {}
         self._departments: dict[str, Department] = {}
@@ -29,9 +29,9 @@ class Standing:
         with hub.read() as connection:
             self._to_come = records.exemptions_to_come(connection, now)
 
-    def holds(self, seq: int, now: datetime) -> bool:
-        """Whether this is how things stand behind entry `seq`, at a moment that is not before the one of asking."""
-        return seq == self._seq and now >= self._since
+    def holds(self, touched: int, now: datetime) -> bool:
+        """Whether this is how things still stand, at a moment that is not before the one of asking."""
+        return touched == self._touched and now >= self._since
 
     def people(self, ids: Iterable[str]) -> dict[str, Person]:
         """The people with these ids, by id; those that are gone are left out."""
@@ -41,9 +41,13 @@ class Standing:
         """The departments with these ids, by id."""
         return self._known(self._departments, ids, records.departments_by_id)
 
+    def topics(self, ids: Iterable[str]) -> dict[str, Topic]:
+        """The topics with these ids, by id."""
+        return self._known(self._topics, ids, records.topics_by_id)
+
     def covers(self, topic_ids: Sequence[str], now: datetime) -> dict[str, Coverage]:
         """Who answers now for the topics with these ids, by id."""
-        topics = self._known(self._topics, topic_ids, records.topics_by_id)
+        topics = self.topics(topic_ids)
         return {one.topic.id: one for one in self.coverages(list(topics.values()), now)}
 
     def coverages(self, topics: Sequence[Topic], now: datetime) -> list[Coverage]:

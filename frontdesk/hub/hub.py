@@ -26,8 +26,11 @@ class Hub:
         self._reading = reading
         self._clock = clock
         self._held = threading.local()
+        self._telling = threading.Lock()
+        self._touched: dict[str, int] = {}
         with self.read() as connection:
             self.id: str = connection.execute(select(head.c.hub)).scalar_one()
+            self._told_until = int(connection.execute(_SEQ).scalar_one())
 
     @contextmanager
     def step(self, verb: str, *, by: str, desk: str) -> Iterator[Step]:
@@ -61,6 +64,16 @@ class Hub:
             return held
         with self.read() as connection:
             return int(connection.execute(_SEQ).scalar_one())
+
+    def touched(self, kinds: frozenset[str]) -> int:
+        """A number that rises when rows of `kinds` were written; whoever keeps what it read compares it."""
+        seq = self.seq()
+        with self._telling:
+            if seq > self._told_until:
+                with self.read() as connection:
+                    self._touched.update(journal.last_by_kind(connection, self._told_until))
+                self._told_until = seq
+            return max((self._touched.get(kind, 0) for kind in kinds), default=0)
 
     def changes(self, after: int, *, limit: int = 1_000) -> list[tuple[int, str, str]]:
         """(seq, kind, row id) of what was written behind entry `after`, oldest first."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from frontdesk.hub.columns import time_text
 from frontdesk.hub.inserts import insert_columns
@@ -117,6 +117,12 @@ def _signed(entry: Row[Any]) -> tuple[Signature, Change, str]:
         step=entry.step, verb=entry.verb, who=entry.who, desk=entry.desk, at=entry.at, undoes=entry.undoes
     )
     return by, Change(entry.kind, entry.row, entry.before, entry.after), entry.salt
+
+
+def last_by_kind(connection: Connection, seq: int) -> dict[str, int]:
+    """For each kind written behind entry `seq`, the number of its last entry."""
+    written = select(journal.c.kind, func.max(journal.c.seq)).where(journal.c.seq > seq).group_by(journal.c.kind)
+    return {row[0]: row[1] for row in connection.execute(written)}
 
 
 def changes_after(connection: Connection, seq: int, *, limit: int) -> list[tuple[int, str, str]]:

@@ -13,6 +13,8 @@ from frontdesk.hub.tables import settings
 from frontdesk.settings import DECLARED, Scope, Settings, checked
 from frontdesk.words import one_line
 
+_KINDS = frozenset({settings.name})
+
 
 class Preferences:
     """Reads the settings as they stand, and writes the hub's."""
@@ -22,11 +24,11 @@ class Preferences:
         self._kept: tuple[int, Settings] | None = None
 
     def read(self) -> Settings:
-        """Every setting; read anew only when the journal went on."""
-        seq = self._hub.seq()
+        """Every setting; read anew only when one was written."""
+        touched = self._hub.touched(_KINDS)
         kept = self._kept
-        if kept is None or kept[0] != seq:
-            kept = self._kept = (seq, self._stored())
+        if kept is None or kept[0] != touched:
+            kept = self._kept = (touched, self._stored())
         return kept[1]
 
     def write(self, name: str, value: str, *, by: str, desk: str) -> None:

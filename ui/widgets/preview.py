@@ -128,7 +128,7 @@ class _Text(Painted):
         for place, text in enumerate(lines[:room]):
             goes_on = place == room - 1 and len(lines) > room
             shown = self._cut(text, self.width() - x) if goes_on else text
-            pen.words(x, y + (place + 0.5) * _LINE, shown)
+            pen.words(x, y + (place + 0.5) * _LINE, shown, limit=self.width())
         return y + min(room, len(lines)) * _LINE + _BETWEEN
 
     def _cut(self, text: str, width: float) -> str:

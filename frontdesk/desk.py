@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.callers.cards import CALLER, caller_cards
 from frontdesk.callers.model import Recognition
-from frontdesk.callers.numbers import is_region, looks_like_number
+from frontdesk.callers.numbers import is_region, looks_like_number, says_withheld
 from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
-from frontdesk.calls.model import HandoffLine, LogLine, Outcome
+from frontdesk.calls.model import HandoffLine, LogLine, Outcome, TakenBack
 from frontdesk.calls.service import Calls
 from frontdesk.calls.uses import Uses
 from frontdesk.clock import Clock, SystemClock, computer_zone
@@ -28,7 +28,6 @@ from frontdesk.exchange.imports import Import
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import open_hub
 from frontdesk.hub.preferences import Preferences
-from frontdesk.hub.undo import Undone
 from frontdesk.knowledge.cards import ARTICLE, article_cards
 from frontdesk.knowledge.service import Knowledge
 from frontdesk.lookup.follow import CardMaker, Follower
@@ -42,7 +41,10 @@ from frontdesk.words import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """How things stand at the desk: settings, today's log, what is owed, what is different; `names` by id."""
+    """How things stand at the desk: settings, today's log, what is owed, what is different; `names` by id.
+
+    `numbers` tells those of callers without a name, by their key, as people read them.
+    """
 
     settings: Settings
     zone: ZoneInfo
@@ -51,6 +53,7 @@ class Overview:
     owed: tuple[HandoffLine, ...]
     exemptions: tuple[Exemption, ...]
     names: Mapping[str, str]
+    numbers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +105,9 @@ class Desk:
         """The hub's time zone."""
         return ZoneInfo(self.settings().zone or computer_zone())
 
-    def undo(self) -> Undone:
+    def undo(self) -> TakenBack:
         """Take back this operator's last verb at this desk; NotFound, Stale."""
-        return self.hub.undo(by=self.operator.name, desk=self.operator.desk)
+        return self.calls.taken_back(self.hub.undo(by=self.operator.name, desk=self.operator.desk))
 
     def take_back_call(self, call_id: str) -> None:
         """Take a call back out of the log; refused when this operator did something else since."""
@@ -116,20 +119,25 @@ class Desk:
 
     def look(self, text: str) -> tuple[Findings, Recognition | None]:
         """What the one box shows for `text`: the three lists, and who calls when it is a number."""
-        number = self.callers.recognise(text) if looks_like_number(text) else None
-        return self.routing.find(text), number
+        is_number = looks_like_number(text) or says_withheld(text)
+        number = self.callers.recognise(text) if is_number else None
+        return self.routing.find(text), number if number and (number.key or number.is_withheld) else None
 
     def how_things_stand(self) -> Overview:
         """What a window shows beside the call at hand, as of now."""
         exemptions = self.directory.exemptions()
+        today, owed = self.calls.lines(self.calls.today()), self.calls.owed_today()
+        numbers = {line.call.number for line in today if not line.caller}
+        numbers |= {line.number for line in owed if not line.caller}
         return Overview(
             settings=self.settings(),
             zone=self.zone(),
             catch_all=self.directory.catch_all(),
-            today=tuple(self.calls.lines(self.calls.today())),
-            owed=tuple(self.calls.owed_today()),
+            today=tuple(today),
+            owed=tuple(owed),
             exemptions=tuple(exemptions),
             names=self.directory.names(exemptions),
+            numbers=self._as_shown(numbers),
         )
 
     def day_view(self, day: date | None = None) -> DayView:
@@ -144,13 +152,16 @@ class Desk:
             handoffs=tuple(reversed(handoffs)),
             owed=tuple(owed),
             outcomes=self.calls.outcomes(day),
-            numbers={number: self.callers.shown(number) for number in numbers},
+            numbers=self._as_shown(numbers),
         )
 
     def close(self) -> None:
         """Let go of the hub and the desk's file."""
         self._files.close()
         self.hub.close()
+
+    def _as_shown(self, numbers: Iterable[str]) -> dict[str, str]:
+        return {number: self.callers.shown(number) for number in numbers if number}
 
     def _told(self, name: str) -> Callable[[], str]:
         return lambda: str(getattr(self.settings(), name))

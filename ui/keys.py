@@ -52,7 +52,7 @@ class Keys(QObject):
         if self.can(action):
             action.run(self._target)
         else:
-            self._target.console.messages.say(f"{action.title}: not now. {action.help}")
+            self._target.console.messages.say(f"“{action.title}” cannot be done now.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and self._is_mine(watched):

@@ -27,7 +27,7 @@ _ROOMS = (
     RailRoom("console", "Console", Icon.HEADSET, Icon.HEADSET_FILL, "Ctrl+1"),
     RailRoom("log", "Log", Icon.NOTEBOOK, Icon.NOTEBOOK_FILL, "Ctrl+2"),
 )
-_SMALLEST, _USUAL = (1024, 700), (1280, 800)
+_SMALLEST, _USUAL, _LOW_BELOW = (1024, 700), (1280, 800), 780
 _SECOND_MS = 1000
 
 
@@ -44,7 +44,8 @@ class Window(QMainWindow):
         self._look, self._console, self._log = look, console, log
         self.setWindowTitle("Frontdesk")
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_USUAL)
+        room = app.primaryScreen().availableGeometry()
+        self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
         self.rail = Rail(look, _ROOMS, "Ctrl 1–2")
         self.room: ConsoleRoom = ConsoleRoom(look, console)
         self._log_room: LogRoom | None = None
@@ -128,6 +129,8 @@ class Window(QMainWindow):
         if self._close_sheets() or self.first_start is not None:
             return
         if self.shows_log:
+            if self.log_room.leave_filter():
+                return
             self.go("console")
         elif not (self.room.close_card() or self._console.stop_choosing() or self._leave_field()):
             self._console.let_go()
@@ -196,7 +199,7 @@ class Window(QMainWindow):
 
     @property
     def _is_compact(self) -> bool:
-        return self.width() < Space.NARROW_BELOW
+        return self.width() < Space.NARROW_BELOW or self.height() < _LOW_BELOW
 
     def _sheets(self) -> list["Palette | KeySheet"]:
         """The sheets that were opened or made already."""

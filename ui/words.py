@@ -22,20 +22,26 @@ def clock(at: datetime, zone: ZoneInfo) -> str:
 
 
 def when(at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """The local time, with the day where that is not today: '15:00', 'Fri 09:00', '12 May 09:00'."""
+    """The local time, with the day where that is not today: '15:00', 'yesterday 09:00', 'Fri 09:00', '12 May 09:00'."""
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    days = (local.date() - today).days
+    if (today - local.date()).days == 1:
+        return f"yesterday {local:%H:%M}"
+    return when_on(at, today, zone)
+
+
+def when_on(at: datetime, day: date, zone: ZoneInfo) -> str:
+    """The local time as the page of `day` tells it: '15:00' on that day, else 'Fri 09:00', '12 May 09:00'."""
+    local = at.astimezone(zone)
+    days = (local.date() - day).days
     if days == 0:
         return f"{local:%H:%M}"
-    if days == -1:
-        return f"yesterday {local:%H:%M}"
     return f"{weekday(local)} {local:%H:%M}" if 0 < days < 7 else f"{day_and_month(local)} {local:%H:%M}"
 
 
-def when_short(at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """The local time where that is today, else the day: '15:00', 'Fri', '12 May'."""
-    local, today = at.astimezone(zone), now.astimezone(zone).date()
-    days = (local.date() - today).days
+def when_short(at: datetime, day: date, zone: ZoneInfo) -> str:
+    """The local time where that is on `day`, else its own day: '15:00', 'Fri', '12 May'."""
+    local = at.astimezone(zone)
+    days = (local.date() - day).days
     if days == 0:
         return f"{local:%H:%M}"
     return weekday(local) if abs(days) < 7 else day_and_month(local)

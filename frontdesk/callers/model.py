@@ -22,13 +22,15 @@ class Caller:
 class Recognition:
     """What a number tells: nobody, one, or several who share it (then nobody is chosen).
 
-    `received` as it came, `key` what it goes by ('' never matched), `shown` as it is read, `aloud` as it is said.
+    `received` as it came, `key` what it goes by ('' never matched), `shown` as it is read, `aloud` as it is said;
+    `is_withheld` for 'anonymous' and the like, which are no number and no mistake.
     """
 
     received: str
     key: str
     shown: str
     aloud: str = ""
+    is_withheld: bool = False
     candidates: tuple[Caller, ...] = ()
 
     @property

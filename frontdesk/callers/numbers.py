@@ -31,6 +31,8 @@ _NO_NUMBER = frozenset(
     )
 )  # fmt: skip
 
+_WITHHELD = frozenset(said for said in _NO_NUMBER if " " in said) | {"anonymous", "anonym", "withheld"}
+
 _PLAIN_INTERNATIONAL = re.compile(r"\+[1-9](?: ?[0-9]){5,15}")
 _SIP = re.compile(r"\bsips?:([^@;>?]*)", re.IGNORECASE)
 _TEL = re.compile(r"(?:tel|callto):(?://)?", re.IGNORECASE)
@@ -114,6 +116,11 @@ def shown(number: Number | str, region: str) -> str:
 def grouped(number: Number | str, region: str) -> str:
     """The number to read aloud: without the country code where it is the region's own, "570 555 0142"."""
     return _written(number, region, spoken=True)
+
+
+def says_withheld(text: str) -> bool:
+    """Whether `text` says that a number is withheld, and cannot well be an inquiry ('private', 'blocked')."""
+    return len(text) <= _LONGEST_SHOWN and fold(text) in _WITHHELD
 
 
 def looks_like_number(text: str) -> bool:

@@ -43,7 +43,8 @@ class Callers:
         """Everybody who calls from the number in `text`; anonymous and unreadable ones match nobody."""
         number = self.read(text)
         if number.kind in (NumberKind.ANONYMOUS, NumberKind.UNREADABLE):
-            return Recognition(received=one_line(text), key="", shown=one_line(text))
+            withheld = number.kind is NumberKind.ANONYMOUS
+            return Recognition(received=one_line(text), key="", shown=one_line(text), is_withheld=withheld)
         found = self._holding(number.key)
         return Recognition(
             received=number.received,

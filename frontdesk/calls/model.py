@@ -185,3 +185,13 @@ class Standing:
     earlier: tuple[LogLine, ...] = ()
     owed: tuple[HandoffLine, ...] = ()
     usually: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What undo took back: the verb and how many rows; of a call its notes, and who called as far as is known."""
+
+    verb: str
+    rows: int
+    notes: Notes | None = None
+    caller: str = ""

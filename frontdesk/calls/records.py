@@ -15,12 +15,14 @@ from frontdesk.calls.model import (
     Logged,
     LogLine,
     Move,
+    Notes,
     Outcome,
+    Passing,
     Promise,
     State,
     Step,
 )
-from frontdesk.directory.model import Channel, HandoffKind
+from frontdesk.directory.model import Channel, HandoffKind, Party
 from frontdesk.directory.records import parties, party_columns
 from frontdesk.hub import tables
 from frontdesk.hub.columns import undamaged
@@ -256,3 +258,29 @@ def named_in(connection: Connection, table: str, column: str, rows: list[str]) -
     """The ids that stand in `column` of these rows of `table`."""
     found = rows_by_id(connection, tables.BY_KIND[table], rows).values()
     return [row[column] for row in found if row[column] is not None]
+
+
+def party_of(connection: Connection, handed: Mapping[Any, Any]) -> Party | None:
+    """Whom the hand-off of this row went to; None where they are gone."""
+    columns = handed["to_person_id"], handed["to_department_id"]
+    return parties(connection, [columns]).get(columns[0] or columns[1] or "")
+
+
+def caller_names(connection: Connection, ids: Iterable[str | None]) -> dict[str, str]:
+    """The names of these callers, by id."""
+    return {id: row["name"] for id, row in rows_by_id(connection, tables.callers, [id for id in ids if id]).items()}
+
+
+def notes_of(row: Mapping[Any, Any], handed: Mapping[Any, Any] | None, to: Party | None) -> Notes:
+    """The notes that a call's row was made of; `handed` is the row of its own hand-off, `to` whom that went to."""
+    passing = Passing(joins=None if handed else row["handoff_id"])
+    if handed:
+        passing = Passing(
+            to=to,
+            kind=HandoffKind(handed["kind"]),
+            words=handed["promise"],
+            due_at=handed["due_at"],
+            channel=Channel(handed["channel"]),
+        )
+    same = ("id", "started_at", "received", "caller_id", "topic_id", "article_id", "summary", "words")
+    return Notes(**{name: row[name] for name in same}, contact=Contact(row["contact"]), passing=passing)

@@ -22,6 +22,7 @@ from frontdesk.calls.model import (
     Standing,
     State,
     Step,
+    TakenBack,
 )
 from frontdesk.clock import Clock, day_bounds, local_day
 from frontdesk.directory.model import Operator, Topic
@@ -31,6 +32,7 @@ from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import calls, handoffs
+from frontdesk.hub.undo import Undone
 from frontdesk.ids import new_id
 from frontdesk.words import clean, one_line
 
@@ -67,6 +69,21 @@ class Calls:
             handoff, others = self._hand_off(step, notes, topic, passing, caller, by)
             call = self._call(step, notes, outcome, caller, handoff, number.key, by)
         return Logged(call=call, handoff=handoff, others=others)
+
+    def taken_back(self, undone: Undone) -> TakenBack:
+        """What undo took back, with the notes of a call that is no longer in the log."""
+        rows = undone.gone.get("calls", [])
+        if not rows:
+            return TakenBack(verb=undone.verb, rows=undone.rows)
+        row, handed = rows[0], next(iter(undone.gone.get("handoffs", [])), None)
+        with self._hub.read() as connection:
+            to = records.party_of(connection, handed) if handed else None
+            caller = records.caller_names(connection, [row["caller_id"]]).get(row["caller_id"], "")
+        made = next((made["name"] for made in undone.gone.get("callers", [])), "")
+        notes = records.notes_of(row, handed, to)
+        if made or not caller:  # who was made with the call is gone with it
+            notes = replace(notes, caller_id=None, caller_name=made)
+        return TakenBack(verb=undone.verb, rows=undone.rows, notes=notes, caller=caller or made)
 
     def move(self, handoff_id: str, step: Step, *, note: str = "", by: Operator) -> Handoff:
         """Note what became of a hand-off; NotAllowed where its state does not permit the step."""

@@ -4,8 +4,10 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from frontdesk.cli.verb import Answer, Verb
+from frontdesk.words import one_line
 
 if TYPE_CHECKING:
+    from frontdesk.calls.model import TakenBack
     from frontdesk.desk import Desk
 
 #: What was done, in words, by the verb's name in the journal.
@@ -26,8 +28,19 @@ def undo(desk: "Desk", _asked: Namespace) -> Answer:
     """Take back what this operator did last at this desk."""
     undone = desk.undo()
     what = _DONE.get(undone.verb, undone.verb.replace(".", " "))
+    if undone.notes:
+        what = call_words(undone)
     rows = "1 row" if undone.rows == 1 else f"{undone.rows} rows"
     return Answer(data={"undone": undone.verb, "rows": undone.rows}, lines=(f"Took back {what} ({rows}).",))
+
+
+def call_words(undone: "TakenBack") -> str:
+    """'the call of Nils Lindgren, “delivery date”'."""
+    notes = undone.notes
+    assert notes is not None
+    who = undone.caller or notes.received or "somebody unknown"
+    about = one_line(notes.summary or notes.words)
+    return f"the call of {who}" + (f", “{about}”" if about else "")
 
 
 VERBS = (Verb(words="undo", help="Take back what you did last.", run=undo),)

@@ -92,7 +92,7 @@ class Hub:
             if touching:
                 undo.refuse_other(step.connection, undone, touching)
             step.by = replace(step.by, undoes=undone)
-            return undo.Undone(verb, undo.take_back(step, undone))
+            return undo.take_back(step, undone, verb)
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -1,8 +1,8 @@
 """Undo: the operator's last step at this desk, taken back as a step of its own."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -14,15 +14,16 @@ from frontdesk.hub.columns import row_text, text_row
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import BY_KIND, journal
 
-_MOST_NAMED = 5
+_MOST_NAMED, _FEW = 5, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The verb that was taken back, and how many rows that touched."""
+    """The verb that was taken back, how many rows that touched, and the rows of few that are gone by it, by kind."""
 
     verb: str
     rows: int
+    gone: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 def last_step(connection: Connection, *, who: str, desk: str) -> tuple[str, str]:
@@ -46,7 +47,7 @@ def refuse_other(connection: Connection, step: str, row: str) -> None:
         raise Stale("Something else was done since.", hint="Undo that first, or correct this one by hand.")
 
 
-def take_back(step: Step, undone: str) -> int:
+def take_back(step: Step, undone: str, verb: str) -> Undone:
     """Put every row back that the step `undone` changed; refused, naming the rows, where one changed since."""
     entries = step.connection.execute(
         select(journal.c.kind, journal.c.row, journal.c.before, journal.c.after)
@@ -59,7 +60,15 @@ def take_back(step: Step, undone: str) -> int:
             _apply(step, kind, action, run)
     except IntegrityError as problem:
         raise _stale("Something newer builds on it") from problem
-    return len(entries)
+    return Undone(verb, len(entries), _gone(entries) if len(entries) <= _FEW else {})
+
+
+def _gone(entries: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
+    gone: dict[str, list[dict[str, Any]]] = {}
+    for entry in entries:
+        if entry.before is None and entry.after is not None:
+            gone.setdefault(entry.kind, []).append(text_row(BY_KIND[entry.kind], entry.after))
+    return gone
 
 
 def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:

@@ -1,9 +1,10 @@
 """The log's room by keys: its lists, the filter, the days, the record, and what others write meanwhile."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -34,19 +35,32 @@ def callers(log: DeskWindow) -> list[str]:
     return [row.caller for row in log.log_room.handoffs.rows]
 
 
-def answer_at_another_desk(log: DeskWindow, summary: str, *, hours_ago: int = 0) -> None:
+def open_list(log: DeskWindow) -> str:
+    return next(tab.text() for tab in log.log_room.tabs.findChildren(QAbstractButton) if tab.isChecked())
+
+
+def answer_at_another_desk(
+    log: DeskWindow, summary: str, *, hours_ago: int = 0, received: str = "+46812345678"
+) -> None:
     """What the command line does: a second desk over the same hub."""
     clock = StoppedClock(TEN - timedelta(hours=hours_ago))
     other = open_desk(log.home / "hub.db", clock=clock)
-    notes = Notes(id=new_id(), started_at=clock.at, received="+46812345678", summary=summary, article_id="hours")
+    notes = Notes(id=new_id(), started_at=clock.at, received=received, summary=summary, article_id="hours")
     other.calls.log(notes, Outcome.ANSWERED, by=BENGT)
     other.close()
 
 
-def hand_off_at_another_desk(log: DeskWindow, summary: str) -> None:
+def hand_off_at_another_desk(log: DeskWindow, summary: str, *, received: str = "+46812345678") -> None:
     other = open_desk(log.home / "hub.db", clock=StoppedClock(TEN))
-    notes = Notes(id=new_id(), started_at=TEN, received="+46812345678", summary=summary, topic_id="terms")
+    notes = Notes(id=new_id(), started_at=TEN, received=received, summary=summary, topic_id="terms")
     other.calls.log(notes, Outcome.HANDED_OFF, by=BENGT)
+    other.close()
+
+
+def move_at_another_desk(log: DeskWindow, step: Step, *, after: timedelta = timedelta()) -> None:
+    """The newest hand-off takes a step, some time after ten."""
+    other = open_desk(log.home / "hub.db", clock=StoppedClock(TEN + after))
+    other.calls.move(other.calls.handoffs()[0].handoff.id, step, by=BENGT)
     other.close()
 
 
@@ -77,6 +91,60 @@ def test_a_clicked_tab_shows_its_list(log: DeskWindow) -> None:
     QTest.mouseClick(tab, Qt.MouseButton.LeftButton)
     log.settle()
     assert [row.summary for row in log.log_room.calls.rows] == ["Invoice 4711 came twice", "When do you open?"]
+
+
+def test_ctrl_tab_goes_through_the_lists_and_begins_again_after_the_last(log: DeskWindow) -> None:
+    shown = [open_list(log)]
+    for _ in range(5):
+        log.press("Ctrl+Tab")
+        shown.append(open_list(log))
+    assert shown == ["Hand-offs 1", "All calls 2", "Still open 1", "Overdue 0", "Returned 0", "Hand-offs 1"]
+    log.press("Ctrl+Shift+Tab")
+    assert open_list(log) == "Returned 0"
+    log.press("Ctrl+Shift+Tab")
+    assert open_list(log) == "Overdue 0"
+
+
+def test_another_list_is_reached_from_the_filter_too_and_keeps_its_words(log: DeskWindow) -> None:
+    log.press("/")
+    log.type("open")
+    log.press("Ctrl+Tab")
+    assert [row.summary for row in log.log_room.calls.rows] == ["When do you open?"]
+    assert log.focus() is log.log_room.filter.edit
+
+
+def test_the_lists_say_the_keys_that_go_between_them(log: DeskWindow) -> None:
+    assert log.log_room.tabs.toolTip() == "Next list: Ctrl Tab, list before: Ctrl Shift Tab"
+
+
+def test_outside_the_log_its_lists_are_left_alone(desk_window: DeskWindow) -> None:
+    desk_window.press("Ctrl+Tab", "Ctrl+2")
+    assert open_list(desk_window) == "Hand-offs 1"
+
+
+def test_esc_in_the_filter_shows_the_whole_list_again_and_only_then_goes_to_the_console(log: DeskWindow) -> None:
+    hand_off_at_another_desk(log, "How long may I take?")
+    log.follow()
+    log.press("/")
+    log.type("varga")
+    assert callers(log) == ["Ivo Varga"]
+    log.press("Esc")
+    assert log.window.shows_log
+    assert log.focus() is log.log_room
+    assert log.log_room.filter.edit.text() == ""
+    assert callers(log) == ["Lena Korte", "Ivo Varga"]
+    assert log.log_room.handoffs.marked.caller == "Ivo Varga"
+    log.press("Esc")
+    assert not log.window.shows_log
+    assert log.focus() is log.box
+
+
+def test_esc_leaves_an_empty_filter_first_too(log: DeskWindow) -> None:
+    log.press("/", "Esc")
+    assert log.window.shows_log
+    assert log.focus() is log.log_room
+    log.press("Esc")
+    assert not log.window.shows_log
 
 
 def test_the_filter_leaves_rows_with_all_its_words(log: DeskWindow) -> None:
@@ -152,15 +220,83 @@ def test_a_hand_off_that_is_acknowledged_elsewhere_says_so_in_list_record_and_ca
     log.press("Esc")
     log.type("570 555 0101")
     log.press("Enter", "Ctrl+2")
-    other = open_desk(log.home / "hub.db", clock=StoppedClock(TEN))
-    handoff = other.calls.handoffs()[0].handoff
-    other.calls.move(handoff.id, Step.ACKNOWLEDGE, by=BENGT)
-    other.close()
+    move_at_another_desk(log, Step.ACKNOWLEDGE)
     log.follow()
     assert log.log_room.handoffs.rows[0].state.word == "Acknowledged"
     assert [row.text for row in log.log_room.record._moves.rows][-1] == "Acknowledged, by Bengt"
     log.press("Esc")
     assert "Acknowledged" in log.room.strip.text()
+
+
+def test_somebody_who_calls_again_does_not_change_since_when_it_is_acknowledged(log: DeskWindow) -> None:
+    move_at_another_desk(log, Step.ACKNOWLEDGE, after=timedelta(minutes=5))
+    move_at_another_desk(log, Step.JOIN, after=timedelta(minutes=30))
+    log.follow()
+    state = log.log_room.handoffs.rows[0].state
+    assert (state.word, state.note) == ("Acknowledged", "10:05")
+    assert [(row.time, row.text) for row in log.log_room.record._moves.rows] == [
+        ("09:00", "Handed to Edgar Lindholm"),
+        ("10:05", "Acknowledged, by Bengt"),
+        ("10:30", "Called again, by Bengt"),
+    ]
+
+
+def test_a_past_day_tells_its_own_times_as_times_and_stands_as_it_ended(log: DeskWindow) -> None:
+    move_at_another_desk(log, Step.ACKNOWLEDGE, after=timedelta(minutes=5))
+    move_at_another_desk(log, Step.FINISH, after=timedelta(days=3))
+    log.clock.at += timedelta(days=4)
+    log.follow()
+    assert log.log_room.head.text().startswith("Friday 6 March")
+    log.press("Alt+Left", "Alt+Left", "Alt+Left", "Alt+Left")
+    assert log.log_room.head.text().startswith("Monday 2 March")
+    row = log.log_room.handoffs.rows[0]
+    assert (row.made, row.due, row.state.word, row.state.note) == ("09:00", "15:00", "Overdue", "by 9 h")
+    assert [(row.time, row.text) for row in log.log_room.record._moves.rows] == [
+        ("09:00", "Handed to Edgar Lindholm"),
+        ("10:05", "Acknowledged, by Bengt"),
+        ("15:00", "Promise missed"),
+    ]
+    assert log.log_room.record._said.text() == "Edgar Lindholm promised a call back by 2 March 15:00."
+
+
+def test_a_later_day_names_the_day_of_what_was_made_and_due_before(log: DeskWindow) -> None:
+    move_at_another_desk(log, Step.FINISH, after=timedelta(days=1))
+    log.clock.at += timedelta(days=2)
+    log.follow()
+    log.press("Alt+Left")
+    assert log.log_room.head.text().startswith("Tuesday 3 March")
+    row = log.log_room.handoffs.rows[0]
+    assert (row.made, row.due, row.state.word, row.state.note) == ("Mon", "2 Mar 15:00", "Done", "10:00")
+    assert [row.time for row in log.log_room.record._moves.rows] == ["Mon", "10:00"]
+
+
+def test_today_says_yesterday_of_what_was_due_then(log: DeskWindow) -> None:
+    log.clock.at += timedelta(days=1)
+    log.press("F2")
+    assert [(row.made, row.due) for row in log.log_room.handoffs.rows] == [("Mon", "yesterday 15:00")]
+
+
+def test_numbers_without_a_name_stand_everywhere_as_people_read_them(log: DeskWindow) -> None:
+    answer_at_another_desk(log, "When do you close?", received="+14845550101")
+    hand_off_at_another_desk(log, "How long may I take?", received="+14845550102")
+    log.follow()
+    assert callers(log) == ["+1 484 555 0102", "Ivo Varga"]
+    log.press("Ctrl+Tab")
+    assert {row.who for row in log.log_room.calls.rows} >= {"+1 484 555 0101", "+1 484 555 0102"}
+    assert {row.who for row in log.room.today.list.rows} >= {"+1 484 555 0101", "+1 484 555 0102"}
+    assert [row.caller for row in log.room.idle.owed.rows] == ["+1 484 555 0102", "Ivo Varga"]
+    log.press("F2")
+    assert callers(log) == ["+1 484 555 0102", "Ivo Varga"]
+
+
+def test_a_number_that_cannot_be_read_is_shown_as_it_was_received(log: DeskWindow) -> None:
+    answer_at_another_desk(log, "When do you close?", received="0101 or 0102, he said")
+    log.follow()
+    log.press("Ctrl+Tab")
+    assert "0101 or 0102, he said" in {row.who for row in log.log_room.calls.rows}
+    log.press("/")
+    log.type("close")
+    assert log.log_room.record._head.text().startswith("0101 or 0102, he said")
 
 
 def test_a_topic_added_elsewhere_is_found_at_once(desk_window: DeskWindow) -> None:
@@ -203,3 +339,18 @@ def test_an_export_that_is_given_up_writes_nothing(log: DeskWindow, monkeypatch:
     before = sorted(log.home.iterdir())
     log.press("Ctrl+E")
     assert sorted(log.home.iterdir()) == before
+
+
+@pytest.mark.parametrize(("named", "is_there"), [("papers", True), ("papers", False), ("", False)])
+def test_the_folder_proposed_for_the_file_is_there(
+    log: DeskWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, named: str, is_there: bool
+) -> None:
+    papers, home, asked = tmp_path / "papers", tmp_path / "alma", list[str]()
+    home.mkdir()
+    if is_there:
+        papers.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(papers) if named else "")
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *told: (asked.append(told[2]), ("", ""))[1])
+    log.press("Ctrl+E")
+    assert asked == [str((papers if is_there else home) / "handoffs-2026-03-02.csv")]

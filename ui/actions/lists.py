@@ -35,7 +35,7 @@ ACTIONS = (
         title="List before",
         help="Let Enter take from the list before.",
         group=Group.LISTS,
-        keys=("Shift+Tab", "Backtab"),
+        keys=("Shift+Tab", "Backtab", "Shift+Backtab"),
         run=lambda at: at.console.search.step_list(-1),
         is_local=True,
     ),

@@ -100,6 +100,11 @@ class CallAtHand(QObject):
         return notes is None or not (notes.words or notes.summary or notes.received or notes.caller_name)
 
     @property
+    def has_number(self) -> bool:
+        """Whether it is known where to call back."""
+        return bool(self.recognition.key or (self.caller and self.caller.numbers))
+
+    @property
     def is_filing(self) -> bool:
         """Whether a call is on its way into the log."""
         return bool(self._filing)
@@ -197,12 +202,14 @@ class CallAtHand(QObject):
             self._ended.append((self.notes, None))
             self._end()
 
-    def note_undone(self) -> None:
-        """The last call in the log was taken back out of it; its notes are the next that can be opened."""
-        logged = [ended for ended in self._ended if ended[1] is not None]
-        if logged:
-            self._ended.remove(logged[-1])
-            self._ended.append((logged[-1][0], None))
+    def note_undone(self, notes: Notes) -> None:
+        """A call was taken back out of the log: its notes are kept, and the next that can be opened."""
+        known = [ended for ended in self._ended if ended[0].id == notes.id]
+        self._ended = [ended for ended in self._ended if ended[0].id != notes.id]
+        kept = known[0][0] if known else notes
+        self._ended.append((kept, None))
+        if self._desk is not None:
+            self._work.run(self, partial(self._desk.drafts.keep, kept), _nothing_more, lane=Lane.RECORDS)
 
     def forget_last(self) -> None:
         """The last call is open again."""

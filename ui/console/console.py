@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls import rules
 from frontdesk.calls.due import read_due
-from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Promise
+from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Promise, TakenBack
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Channel, HandoffKind, Party
 from frontdesk.errors import FrontdeskError
 from frontdesk.knowledge.model import Article
 from ui.console.call import CallAtHand, Goal
-from ui.console.enter import Act, Doing, what_enter_does
+from ui.console.enter import Act, Doing, takes_from, what_enter_does
 from ui.console.search import List, Search
 from ui.console.telling import filed_words, undone_words
 from ui.messages import Messages
@@ -51,6 +51,7 @@ class Console(QObject):
         self.search = Search(work, self)
         self.call = CallAtHand(work, messages, clock, self)
         self.due_error = ""
+        self.search.moved.connect(self._choose_anew)
         self.search.found.connect(self.listed)
         self.call.changed.connect(self._call_changed)
         self.call.filed.connect(self._tell_filed)
@@ -128,6 +129,11 @@ class Console(QObject):
         """What Enter does now."""
         is_fresh = not self.search.words.strip() or self._fresh == self.search.words
         return what_enter_does(self.search, self.call, self.catch_all, is_fresh=is_fresh)
+
+    @property
+    def enter_takes_from(self) -> List | None:
+        """The list whose marked row Enter takes; once something is chosen, the list where that is the marked row."""
+        return takes_from(self.act.doing, self.search, self.call)
 
     # What can be done
 
@@ -207,7 +213,7 @@ class Console(QObject):
         if self.desk is None:
             self.messages.say(_OPENING)
             return
-        self._work.run(self, partial(_undo, self.desk), self._tell_undone, lane=Lane.RECORDS)
+        self._work.run(self, self.desk.undo, self._tell_undone, lane=Lane.RECORDS)
 
     def set_number(self, text: str) -> None:
         """Read the caller's number from a field."""
@@ -255,6 +261,10 @@ class Console(QObject):
         self.search.owed = frozenset(self.open_handoffs())
         self.changed.emit()
 
+    def _choose_anew(self) -> None:
+        """A mark was moved: Enter chooses again before it ends the call."""
+        self._fresh = None
+
     def _take_number(self) -> None:
         number = self.search.number
         if number is not None:
@@ -264,7 +274,9 @@ class Console(QObject):
             self._number_read(self.call.id, number)
 
     def _number_read(self, call_id: str, number: Recognition) -> None:
-        if self.call.id == call_id:
+        if not (number.key or number.is_withheld):
+            self.messages.say(f"“{number.received}” is no telephone number; nothing was noted of it.")
+        elif self.call.id == call_id:
             self.call.set_number(number)
             if len(number.candidates) > 1:
                 self.search.choose_caller(number.candidates)
@@ -377,22 +389,21 @@ class Console(QObject):
         self.wrote.emit()
         self.look_around()
 
-    def _tell_undone(self, verb: str) -> None:
-        if verb == "call.log":
-            self.call.note_undone()
-        self.messages.say(undone_words(verb))
+    def _tell_undone(self, undone: TakenBack) -> None:
+        if undone.notes:
+            self.call.note_undone(undone.notes)
+        self.messages.say(undone_words(undone))
         self.wrote.emit()
         self.look_around()
 
     def _tell_filed(self, logged: Logged) -> None:
-        self.messages.say(filed_words(logged, self.catch_all))
+        handoff, zone = logged.handoff, self.overview.zone if self.overview else None
+        is_new = handoff is not None and zone is not None and handoff.call_id == logged.call.id
+        due = rules.said_time(handoff.promise.due_at, at=self.now(), zone=zone) if is_new and handoff and zone else ""
+        self.messages.say(filed_words(logged, self.catch_all, due))
         self.wrote.emit()
         self.look_around()
         self.changed.emit()
-
-
-def _undo(desk: "Desk") -> str:
-    return desk.undo().verb
 
 
 def _take_back(desk: "Desk", notes: Notes) -> None:

@@ -1,16 +1,17 @@
 """The log of one day: which day, which list, which words it is filtered by, which row is marked."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import HandoffLine, LogLine, State
 from frontdesk.calls.rules import is_overdue
-from frontdesk.clock import Clock
+from frontdesk.clock import Clock, day_bounds
 from frontdesk.words import fold
 from ui.messages import Messages
 from ui.words import counted
@@ -70,9 +71,17 @@ class LogBook(QObject):
         self.page, self.place = page, 0
         self.changed.emit()
 
+    def step_page(self, by: int) -> None:
+        """Show the next list or the one before; after the last comes the first."""
+        pages = list(Page)
+        self.show_page(pages[(pages.index(self.page) + by) % len(pages)])
+
     def filter(self, words: str) -> None:
-        """Show only rows with all these words."""
-        self.words, self.place = words, 0
+        """Show only rows with all these words; the record that was found stays marked in the whole list."""
+        found = self._marked()
+        self.words = words
+        ids = [_id(line) for line in self.rows()]
+        self.place = ids.index(found) if found in ids and not words.strip() else 0
         self.changed.emit()
 
     def step_row(self, by: int) -> None:
@@ -89,6 +98,13 @@ class LogBook(QObject):
         if self.page is Page.CALLS:
             return [line for line in (self.view.calls if self.view else ()) if self._has_words(_call_words(line))]
         return self.handoffs(self.page)
+
+    def moment(self, zone: ZoneInfo) -> datetime:
+        """As of when the list in sight stands: now, but a past day's hand-offs as of that day's end."""
+        now = self._clock.now()
+        if self.view is None or self.page is not Page.HANDOFFS:
+            return now
+        return min(now, day_bounds(self.view.day, zone)[1])
 
     def handoffs(self, page: Page) -> list[HandoffLine]:
         """The hand-offs of a list, filtered."""

@@ -45,7 +45,8 @@ def what_enter_does(search: Search, call: CallAtHand, catch_all: Party | None, *
     if is_fresh:
         return _end_call(call)
     if search.number is not None and search.is_settled:
-        return Act(Doing.CALLER, f"Call from {search.number.shown}")
+        number = search.number
+        return Act(Doing.CALLER, f"Call from {number.shown}" if number.key else "Call without a number")
     return _choose_marked(search, call, catch_all)
 
 
@@ -72,3 +73,18 @@ def _choose_marked(search: Search, call: CallAtHand, catch_all: Party | None) ->
         opened = open_by_topic(call.standing).get(search.owner.coverage.topic.id)
         return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
     return Act(Doing.CATCH_ALL, f"Choose {catch_all.name}") if catch_all else NOTHING
+
+
+def takes_from(doing: Doing, search: Search, call: CallAtHand) -> List | None:
+    """The list whose marked row Enter takes; once something is chosen, the list where just that is marked."""
+    if doing is Doing.FILE_HANDOFF:
+        return List.OWNERS if _is_chosen_topic(search, call) else None
+    if doing is Doing.FILE_ANSWER:
+        is_marked = search.answer and call.article and search.answer.article.id == call.article.id
+        return List.ANSWERS if is_marked else None
+    return None if doing is Doing.CALLER else search.active
+
+
+def _is_chosen_topic(search: Search, call: CallAtHand) -> bool:
+    chosen = call.taken.coverage if call.taken else None
+    return bool(search.owner and chosen and search.owner.coverage.topic.id == chosen.topic.id)

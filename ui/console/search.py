@@ -29,12 +29,13 @@ _GOOD_ENOUGH = 0.5
 
 
 class Search(QObject):
-    """Finds while somebody types. `found` when lists or marks changed.
+    """Finds while somebody types. `found` when lists or marks changed, `moved` when the operator moved a mark.
 
     The row after the last owner is the catch-all: it is always there, so there is no dead end.
     """
 
     found = Signal()
+    moved = Signal()
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +114,7 @@ class Search(QObject):
     def _step_row(self, by: int) -> None:
         last = self.count(self.active) - 1
         self.marks[self.active] = max(0, min(last, self.marks[self.active] + by))
+        self.moved.emit()
         self.found.emit()
 
     def _step_list(self, by: int) -> None:
@@ -123,12 +125,14 @@ class Search(QObject):
             if self.count(order[place]):
                 self.active = order[place]
                 break
+        self.moved.emit()
         self.found.emit()
 
     def point(self, where: List, place: int) -> None:
         """Mark a row that was pointed at."""
         self.active = where
         self.marks[where] = place
+        self.moved.emit()
         self.found.emit()
 
     def count(self, where: List) -> int:
@@ -182,6 +186,8 @@ def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:
     answer = findings.answers[0].score if findings.answers else 0.0
     person = findings.people[0] if findings.people else None
     if person and person.score > max(owner, answer, _GOOD_ENOUGH):
+        return List.PEOPLE
+    if person and person.why.field == "name" and max(owner, answer) < _GOOD_ENOUGH:
         return List.PEOPLE
     if answer > owner:
         return List.ANSWERS

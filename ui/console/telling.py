@@ -1,11 +1,13 @@
 """What the status line says after something was done."""
 
-from frontdesk.calls.model import Logged, Outcome
-from frontdesk.directory.model import Party
+from frontdesk.calls.model import Logged, Outcome, TakenBack
+from frontdesk.directory.model import Channel, HandoffKind, Party
 from ui.models.states import outcome_word
+from ui.words import shortened
+
+_LONGEST = 40
 
 _UNDONE = {
-    "call.log": "the last call is out of the log, Ctrl L opens its notes",
     "people.import": "the import of people is taken back",
     "topics.import": "the import of topics is taken back",
     "articles.import": "the import of articles is taken back",
@@ -16,16 +18,30 @@ _UNDONE = {
 }
 
 
-def undone_words(verb: str) -> str:
-    """'Undone: the last call is out of the log.'"""
-    return f"Undone: {_UNDONE.get(verb, verb.replace('.', ' '))}."
+def undone_words(undone: TakenBack) -> str:
+    """'Undone: the call of Nils Lindgren, “delivery date”, is out of the log. Ctrl L opens it again.'"""
+    if undone.notes is None:
+        return f"Undone: {_UNDONE.get(undone.verb, undone.verb.replace('.', ' '))}."
+    about = shortened(" ".join((undone.notes.summary or undone.notes.words).split()), _LONGEST)
+    who = undone.caller or undone.notes.received or "somebody unknown"
+    named = f"{who}, “{about}”," if about else who
+    return f"Undone: the call of {named} is out of the log. Ctrl L opens it again."
 
 
-def filed_words(logged: Logged, catch_all: Party | None) -> str:
+def filed_words(logged: Logged, catch_all: Party | None, due: str) -> str:
     """'In the log: handed off to Henrik Solberg, JDS45K. Ctrl Z undoes.'"""
     reference = logged.handoff.reference if logged.handoff else logged.call.reference
     also = f" They wait for {logged.others[0].to.name} on the same topic too." if logged.others else ""
-    return f"In the log: {_became(logged, catch_all)}, {reference}.{also} Ctrl Z undoes."
+    lacking = " No number to call back on is known." if _lacks_number(logged) else ""
+    return f"In the log: {_became(logged, catch_all)}{due and f', {due}'}, {reference}.{also}{lacking} Ctrl Z undoes."
+
+
+def _lacks_number(logged: Logged) -> bool:
+    handoff = logged.handoff
+    if handoff is None or handoff.call_id != logged.call.id:
+        return False
+    calls_back = handoff.kind is HandoffKind.CALLBACK and handoff.promise.channel is Channel.PHONE
+    return calls_back and not logged.call.number and not logged.call.caller_id
 
 
 def _became(logged: Logged, catch_all: Party | None) -> str:

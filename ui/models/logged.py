@@ -1,17 +1,19 @@
 """The call log, what is owed and what is different, as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import Call, Contact, Handoff, HandoffLine, LogLine, Outcome, Standing, Step
 from frontdesk.calls.rules import allowed, is_overdue
+from frontdesk.clock import local_day
 from frontdesk.directory.model import Channel, ExceptionKind, Exemption, HandoffKind
 from ui.icons import Icon
 from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, Tone
 from ui.models.states import call_state, handoff_state, step_look
-from ui.words import clock, listed, minutes, until, when, when_short
+from ui.words import clock, listed, minutes, until, when, when_on, when_short
 
 _CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
          Contact.POST: "Letter"}  # fmt: skip
@@ -30,19 +32,29 @@ PROMISED = {
 }
 CHANNELS = {Channel.PHONE: "Phone", Channel.MAIL: "E-mail", Channel.CHAT: "Chat", Channel.IN_PERSON: "In person",
             Channel.POST: "Post"}  # fmt: skip
+#: Numbers as people read them, by their key; whatever is not in there is shown as it is.
+Numbers = Mapping[str, str]
+_AS_THEY_ARE: Numbers = MappingProxyType({})
 
 
-def who(caller: str, organisation: str, call: Call | None = None) -> str:
+def who(caller: str, organisation: str, call: Call | None = None, numbers: Numbers = _AS_THEY_ARE) -> str:
     """The caller on one line: 'Lena Korte, Brightwater Foods'; the number, or how they came, of one unknown."""
     named = listed(caller, organisation)
     if named or call is None:
         return named or "Unknown caller"
-    return call.number or call.received or _CAME[call.contact]
+    return call_number(call, numbers) or _CAME[call.contact]
 
 
-def log_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo, *, dated: bool = False) -> list[LogRow]:
+def call_number(call: Call, numbers: Numbers) -> str:
+    """The number of a call as people read it; as it was received where it could not be read."""
+    return numbers.get(call.number) or call.number or call.received
+
+
+def log_rows(
+    lines: Sequence[LogLine], now: datetime, zone: ZoneInfo, numbers: Numbers = _AS_THEY_ARE, *, dated: bool = False
+) -> list[LogRow]:
     """Calls on one line each; `dated` where they are of several days."""
-    return [_log_row(line, now, zone, dated) for line in lines]
+    return [_log_row(line, now, zone, numbers, dated) for line in lines]
 
 
 def own_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo) -> list[LogRow]:
@@ -50,10 +62,10 @@ def own_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo) -> list[Lo
     return [replace(row, who="") for row in log_rows(lines, now, zone, dated=True)]
 
 
-def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, dated: bool) -> LogRow:
+def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, numbers: Numbers, dated: bool) -> LogRow:
     call = line.call
-    time = when_short(call.started_at, now, zone) if dated else clock(call.started_at, zone)
-    caller = who(line.caller, line.organisation, call)
+    time = when_short(call.started_at, local_day(now, zone), zone) if dated else clock(call.started_at, zone)
+    caller = who(line.caller, line.organisation, call, numbers)
     state = call_state(line, now)
     said = call.summary or call.words
     return LogRow(
@@ -73,29 +85,40 @@ def matter(topic: str, handoff: Handoff | None) -> str:
     return " → ".join(part for part in (topic, handoff.to.name if handoff else "") if part)
 
 
-def owed_rows(lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo) -> list[OwedRow]:
-    return [_owed_row(line, now, zone) for line in lines]
+def owed_rows(
+    lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo, numbers: Numbers = _AS_THEY_ARE
+) -> list[OwedRow]:
+    """What is owed, as told today."""
+    return [_owed_row(line, now, zone, numbers) for line in lines]
 
 
-def _owed_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> OwedRow:
+def _owed_row(line: HandoffLine, now: datetime, zone: ZoneInfo, numbers: Numbers) -> OwedRow:
     state = handoff_state(line.handoff, now, zone)
-    due = when_short(line.handoff.promise.due_at, now, zone)
-    caller = who(line.caller, "") if line.caller or not line.number else line.number
+    due = when_short(line.handoff.promise.due_at, local_day(now, zone), zone)
+    caller = _caller(line, numbers)
     about = matter(line.topic, line.handoff)
     spoken = listed(f"due {due}", caller, about, state.word, state.note)
     return OwedRow(id=line.handoff.id, due=due, caller=caller, matter=about, state=state, spoken=spoken)
 
 
-def handoff_rows(lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo) -> list[HandoffRow]:
-    return [_handoff_row(line, now, zone) for line in lines]
+def _caller(line: HandoffLine, numbers: Numbers) -> str:
+    return line.caller or numbers.get(line.number) or line.number or "Unknown caller"
 
 
-def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> HandoffRow:
-    handoff = line.handoff
-    state = handoff_state(handoff, now, zone)
+def handoff_rows(
+    lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo, day: date, numbers: Numbers
+) -> list[HandoffRow]:
+    """Hand-offs as they stand at the moment `now`, told on the page of `day`."""
+    return [_handoff_row(line, now, zone, day, numbers) for line in lines]
+
+
+def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo, day: date, numbers: Numbers) -> HandoffRow:
+    handoff, is_today = line.handoff, day == local_day(now, zone)
+    state = handoff_state(handoff, now, zone, day)
     late = is_overdue(handoff.state, handoff.promise.due_at, now)
-    made, due = when_short(handoff.made_at, now, zone), when(handoff.promise.due_at, now, zone)
-    caller = line.caller or line.number or "Unknown caller"
+    made = when_short(handoff.made_at, day, zone)
+    due = when(handoff.promise.due_at, now, zone) if is_today else when_on(handoff.promise.due_at, day, zone)
+    caller = _caller(line, numbers)
     return HandoffRow(
         id=handoff.id,
         made=made,
@@ -109,17 +132,17 @@ def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo) -> HandoffRow
     )
 
 
-def move_rows(handoff: Handoff, now: datetime, zone: ZoneInfo) -> list[MoveRow]:
-    """The life of a hand-off, with the promise missed where it was."""
+def move_rows(handoff: Handoff, now: datetime, zone: ZoneInfo, day: date) -> list[MoveRow]:
+    """The life of a hand-off as of `now`, told on the page of `day`, with the promise missed where it was."""
     rows = []
     for place, move in enumerate(handoff.moves):
         icon, tone = step_look(move.step)
         words = _DONE[move.step].format(to=handoff.to.name)
         text = f"{words}: {move.note}" if move.note else f"{words}, by {move.by}" if place else words
-        time = when_short(move.at, now, zone)
+        time = when_short(move.at, day, zone)
         rows.append(MoveRow(id=str(place), time=time, icon=icon, text=text, tone=tone, spoken=listed(time, text)))
     if is_overdue(handoff.state, handoff.promise.due_at, now):
-        time = when_short(handoff.promise.due_at, now, zone)
+        time = when_short(handoff.promise.due_at, day, zone)
         missed = MoveRow(
             id="missed", time=time, icon=Icon.WARNING_CIRCLE_FILL, text="Promise missed", tone=Tone.BAD,
             spoken=f"{time}, promise missed",
@@ -139,7 +162,7 @@ def _different_row(one: Exemption, names: dict[str, str], now: datetime, zone: Z
     about = names.get(one.person_id or one.topic_id or "", "Somebody")
     ends = until(one.ends_at, now, zone)
     if one.kind is ExceptionKind.REROUTED:
-        icon, title = Icon.INFO_FILL, f"{about} is rerouted"
+        icon, title = Icon.INFO_FILL, f"Rerouted: {about}"
         detail = f"To {one.cover.name}" if one.cover else ""
     else:
         icon, title = Icon.AIRPLANE_TILT, f"{about} is away"

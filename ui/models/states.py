@@ -1,14 +1,15 @@
 """How states look: an icon, a word, a tone; the same in every list."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import Handoff, LogLine, Outcome, State, Step
 from frontdesk.calls.rules import is_overdue
+from frontdesk.clock import local_day
 from ui.icons import Icon
 from ui.models.rows import State as Shown
 from ui.models.rows import Tone
-from ui.words import clock, lateness
+from ui.words import lateness, when_short
 
 _STATES = {
     State.OPEN: Shown(Icon.CIRCLE, "Open"),
@@ -42,21 +43,22 @@ def outcome_word(outcome: Outcome) -> str:
     return _OUTCOMES[outcome].word
 
 
-def handoff_state(handoff: Handoff, now: datetime, zone: ZoneInfo) -> Shown:
-    """How a hand-off stands, with how late it is or when it last moved."""
+def handoff_state(handoff: Handoff, now: datetime, zone: ZoneInfo, day: date | None = None) -> Shown:
+    """How a hand-off stands, with how late it is or since when; as told on `day`, today where none is named."""
     if is_overdue(handoff.state, handoff.promise.due_at, now):
         late = lateness(now - handoff.promise.due_at)
         return Shown(Icon.WARNING_CIRCLE_FILL, "Overdue", Tone.BAD, f"by {late}")
     plain = _STATES[handoff.state]
-    return Shown(plain.icon, plain.word, plain.tone, _last_note(handoff, zone))
+    return Shown(plain.icon, plain.word, plain.tone, _since(handoff, day or local_day(now, zone), zone))
 
 
-def _last_note(handoff: Handoff, zone: ZoneInfo) -> str:
-    last = handoff.moves[-1] if handoff.moves else None
+def _since(handoff: Handoff, day: date, zone: ZoneInfo) -> str:
+    """When the state became what it is, or why it was returned; somebody who calls again changes no state."""
+    last = next((move for move in reversed(handoff.moves) if move.step is not Step.JOIN), None)
     if last is None or handoff.state is State.OPEN:
         return ""
     reason = last.note.partition(":")[0]
-    return reason if handoff.state is State.RETURNED and reason else clock(last.at, zone)
+    return reason if handoff.state is State.RETURNED and reason else when_short(last.at, day, zone)
 
 
 def call_state(line: LogLine, now: datetime) -> Shown:

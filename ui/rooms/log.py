@@ -1,6 +1,9 @@
 """The log of a day, to read: every call and hand-off, and one record with its whole history."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +15,7 @@ from ui.console.day import LogBook, Page
 from ui.icons import Icon
 from ui.messages import Message
 from ui.models.callers import owed_words
-from ui.models.logged import handoff_rows, log_rows, move_rows, outcome_counts, who
+from ui.models.logged import Numbers, call_number, handoff_rows, log_rows, move_rows, outcome_counts, who
 from ui.models.rows import State, Tone
 from ui.models.states import call_state, handoff_state
 from ui.theme import Look, Space
@@ -57,6 +60,9 @@ class LogRoom(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head, self.figures = DayHead(look), Figures(look)
         self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
+        self.tabs.setToolTip(
+            self.tr("Next list: {}, list before: {}").format(BY_ID["log.next-list"].key, BY_ID["log.list-before"].key)
+        )
         self.filter = Filter(look)
         self._header = HandoffHeader(look)
         self.handoffs, self.calls = HandoffList(look), LogList(look)
@@ -100,12 +106,19 @@ class LogRoom(QWidget):
         self.filter.edit.setFocus()
         self.filter.edit.selectAll()
 
+    def leave_filter(self) -> bool:
+        """Show the whole list again and go back to it; False where it was whole and had the keys already."""
+        if not (self.filter.edit.hasFocus() or self.filter.edit.text()):
+            return False
+        self.filter.edit.clear()
+        self.setFocus()
+        return True
+
     def export_day(self) -> None:
         """Ask where to, and write the day's log there."""
         if self._log.view is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wanted = str(Path(folder) / f"handoffs-{self._log.view.day}.csv")
+        wanted = str(_documents() / f"handoffs-{self._log.view.day}.csv")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export the day"), wanted, "CSV (*.csv)")
         if chosen:
             self._log.export(Path(chosen))
@@ -136,17 +149,19 @@ class LogRoom(QWidget):
         return State(Icon.PHONE, self.tr("Nobody is on the line"))
 
     def _show_rows(self) -> None:
-        overview, now, rows = self._console.overview, self._console.now(), self._log.rows()
+        overview, view, rows = self._console.overview, self._log.view, self._log.rows()
         assert overview is not None
+        assert view is not None
+        now, zone = self._log.moment(overview.zone), overview.zone
         shows_calls = self._log.page is Page.CALLS
         self._header.setVisible(not shows_calls)
         self._above_calls.setVisible(shows_calls)
         if shows_calls:
             lines = [line for line in rows if isinstance(line, LogLine)]
-            self.calls.set_rows(log_rows(lines, now, overview.zone), self._log.place)
+            self.calls.set_rows(log_rows(lines, now, zone, view.numbers), self._log.place)
         else:
             handoffs = [line for line in rows if isinstance(line, HandoffLine)]
-            self.handoffs.set_rows(handoff_rows(handoffs, now, overview.zone), self._log.place)
+            self.handoffs.set_rows(handoff_rows(handoffs, now, zone, view.day, view.numbers), self._log.place)
         words = self.tr("Nothing has these words.") if self._log.words.strip() else self.tr(_EMPTY[self._log.page])
         self._empty.setText(words)
         shown: QWidget = self.calls if shows_calls else self.handoffs
@@ -157,7 +172,8 @@ class LogRoom(QWidget):
         assert overview is not None
         assert view is not None
         line = rows[self._log.place] if rows else None
-        self.record.show_line(line, self._console, dict(view.numbers))
+        told = Telling(self._console.now(), self._log.moment(overview.zone), view.day, overview.zone, view.numbers)
+        self.record.show_line(line, told)
 
     def _connect(self) -> None:
         self._log.changed.connect(self.show_day)
@@ -204,6 +220,17 @@ class LogRoom(QWidget):
         column.addWidget(self.call)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a record is told: now, on the page of which day, as of which moment, with which numbers as shown."""
+
+    now: datetime
+    moment: datetime
+    day: date
+    zone: ZoneInfo
+    numbers: Numbers
+
+
 class LogRecord(Panel):
     """One record with its whole history. `asked` carries the id of an action whose button was clicked."""
 
@@ -231,39 +258,36 @@ class LogRecord(Panel):
         self.body.addLayout(inset(self._moves, -Space.REACH, -Space.REACH), 1)
         self.acts.addLayout(button_rows([[export]]))
 
-    def show_line(self, line: LogLine | HandoffLine | None, console: Console, numbers: dict[str, str]) -> None:
+    def show_line(self, line: LogLine | HandoffLine | None, told: Telling) -> None:
         """Show a call or a hand-off; None shows what belongs here."""
         self._line.setVisible(line is not None)
         if isinstance(line, HandoffLine):
-            self._show_handoff(line, console, numbers)
+            self._show_handoff(line, told)
         elif line is not None:
-            self._show_call(line, console, numbers)
+            self._show_call(line, told)
         else:
             self._head.show_words(self.tr("No record"))
             self._show_words(("", ""), "", ("", ""))
             self._moves.set_rows([], -1)
 
-    def _show_handoff(self, line: HandoffLine, console: Console, numbers: dict[str, str]) -> None:
-        assert console.overview is not None
-        now, zone = console.now(), console.overview.zone
-        state = handoff_state(line.handoff, now, zone)
-        number = numbers.get(line.number, line.number)
+    def _show_handoff(self, line: HandoffLine, told: Telling) -> None:
+        state = handoff_state(line.handoff, told.moment, told.zone, told.day)
+        number = told.numbers.get(line.number, line.number)
         facts = tuple(part for part in (line.organisation, number) if part)
         self._head.show_words(who(line.caller, "") if line.caller else number or who("", ""), facts, state)
         promised = (self.tr("Promised"), line.handoff.reference)
-        self._show_words(promised, owed_words(line, now, zone) + ".", (line.summary, ""))
-        self._moves.set_rows(move_rows(line.handoff, now, zone), -1)
+        self._show_words(promised, owed_words(line, told.now, told.zone) + ".", (line.summary, ""))
+        self._moves.set_rows(move_rows(line.handoff, told.moment, told.zone, told.day), -1)
 
-    def _show_call(self, line: LogLine, console: Console, numbers: dict[str, str]) -> None:
-        assert console.overview is not None
-        now, zone, call = console.now(), console.overview.zone, line.call
-        number = numbers.get(call.number, call.received)
+    def _show_call(self, line: LogLine, told: Telling) -> None:
+        call, number = line.call, call_number(line.call, told.numbers)
         facts = tuple(part for part in (line.organisation, number) if part)
-        self._head.show_words(line.caller or number or who("", "", call), facts, call_state(line, now))
+        self._head.show_words(line.caller or number or who("", "", call), facts, call_state(line, told.moment))
         said = line.topic or self.tr("No topic")
         taken = self.tr("told {}").format(call.operator) if call.operator else ""
         self._show_words((self.tr("Topic"), call.reference), said, (call.summary or call.words, taken))
-        self._moves.set_rows(move_rows(line.handoff, now, zone) if line.handoff else [], -1)
+        moves = move_rows(line.handoff, told.moment, told.zone, told.day) if line.handoff else []
+        self._moves.set_rows(moves, -1)
 
     def _show_words(self, heading: tuple[str, str], said: str, asked: tuple[str, str]) -> None:
         """`heading` and `asked` come with what stands at the right of their lines."""
@@ -273,3 +297,9 @@ class LogRecord(Panel):
         self._summary_heading.set_title(self.tr("What they asked"), taken)
         self._summary_heading.setVisible(bool(summary))
         self._summary.setText(summary)
+
+
+def _documents() -> Path:
+    """The folder that the system names for documents; home where there is none."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()

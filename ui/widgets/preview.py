@@ -105,10 +105,20 @@ class _Text(Painted):
                 pen.words(0, (place + 0.5) * _LINE, hint, ink="ink2")
             return
         y = self._paint_sentence(pen, self._words.sentence)
+        floor = float(self.height())
+        if y + self._lines_height(self._words.lines) > floor:
+            floor -= _LINE + _BETWEEN
+            pen.words(0, self.height() - _LINE / 2, self.tr("More to know: F4"), Type.NAME, "warn", limit=self.width())
         for line in self._words.lines:
-            y = self._paint_line(pen, y, line, self.height())
-        if self._words.note and y + 8 + _LINE <= self.height():
+            y = self._paint_line(pen, y, line, floor)
+        if floor == self.height() and self._words.note and y + 8 + _LINE <= self.height():
             pen.words(0, y + 8 + _LINE / 2, self._words.note, ink="ink2", limit=self.width())
+
+    def _lines_height(self, lines: Sequence[SayLine]) -> float:
+        """How much room the lines take when none is left out."""
+        font = self.look.font(Type.TEXT)
+        wrapped = (wrap(line.text, font, self.width() - (_ICON_WIDTH if line.icon else 0)) for line in lines)
+        return sum(len(text) * _LINE + _BETWEEN for text in wrapped) - _BETWEEN
 
     def _paint_sentence(self, pen: Pen, sentence: str) -> float:
         lines = wrap(sentence, self.look.font(Type.ALOUD), self.width())

@@ -54,12 +54,12 @@ class CallPanel(Panel):
         self._lay_out(look)
         self._connect()
 
-    def show_call(self) -> None:
+    def show_call(self, *, takes_enter: bool = True) -> None:
         """Show the notes as they stand; what is being typed in a field is left alone."""
         self.show_clock()
         self._show_summary()
         self._show_goal()
-        self._show_enter()
+        self.show_enter(takes_enter)
 
     def set_compact(self, is_compact: bool) -> None:
         """Below 1200 px the usual words of a promise are left out."""
@@ -121,27 +121,31 @@ class CallPanel(Panel):
 
     def _show_hint(self) -> None:
         goal, promised = self._console.goal, self._console.promise()
-        hint = ""
+        hint, ink = "", "ink2"
         if goal and goal.joins and self._console.overview:
             since = when(goal.joins.made_at, self._console.now(), self._console.overview.zone)
             hint = self.tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
         elif promised and promised[0] is HandoffKind.CALLBACK and promised[1].channel is Channel.PHONE:
-            hint = "" if self._console.call.notes and self._console.call.notes.received else self.tr(
-                "No number to call back on yet: F3 notes it."
-            )
-        self._hint.setText(hint)
+            hint, ink = ("", ink) if self._console.call.has_number else (
+                self.tr("No number to call back on yet: F3 notes it."), "warn",
+            )  # fmt: skip
+        self._told(self._hint.set_ink, ink)
+        self._told(self._hint.setText, hint)
 
-    def _show_enter(self) -> None:
+    def show_enter(self, takes_enter: bool) -> None:
+        """The primary button says what Enter does in the box; without its key while another field has the focus."""
         act = self._console.act
         icon = {Doing.FILE_HANDOFF: Icon.ARROW_RIGHT, Doing.OWNER: Icon.ARROW_RIGHT}.get(act.doing)
         self.enter.setEnabled(bool(act.words))
-        self._told(self.enter.show_act, act.words or self.tr("Type what they need"), "Enter" if act.words else "", icon)
+        key = "Enter" if act.words and takes_enter else ""
+        self._told(self.enter.show_act, act.words or self.tr("Type what they need"), key, icon)
 
     def _connect(self) -> None:
         self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))
         self.enter.clicked.connect(lambda: self.asked.emit("call.take"))
         self.due.editingFinished.connect(self.settle_due)
         self.due.returnPressed.connect(self._file_with_due)
+        self.due.textEdited.connect(self._read_as_typed)
         self.words.textEdited.connect(lambda text: self._console.set_passing(words=text))
         self._kind.activated.connect(
             lambda _: self._console.set_passing(kind=HandoffKind(self._kind.currentData()))
@@ -163,6 +167,11 @@ class CallPanel(Panel):
         else:
             self._console.messages.say(self.tr("By when? Write it like 16:30, 2h, tomorrow 9 or fri 10."))
         return understood
+
+    def _read_as_typed(self, text: str) -> None:
+        """The sentence to read back follows the deadline while it is typed."""
+        if text.strip():
+            self._console.set_due(text)
 
     def _file_with_due(self) -> None:
         if self.settle_due():

@@ -53,7 +53,8 @@ class CallerCard(QWidget):
         overview, standing, now = self._console.overview, self._console.call.standing, self._console.now()
         if overview is None:
             return
-        owed = owed_rows(standing.owed, now, overview.zone)
+        number = self._console.call.recognition
+        owed = owed_rows(standing.owed, now, overview.zone, {number.key: number.shown})
         self._owed.set_rows(owed, -1)
         self._owed.setFixedHeight(min(len(owed), 2) * 56)
         self._owed_heading.set_count(len(owed))

@@ -79,7 +79,7 @@ class FoundLists(QWidget):
         search, act = self._console.search, self._console.act
         rows = owner_rows(search.findings.owners, now)
         marked = search.marks[List.OWNERS]
-        if search.active is List.OWNERS and act.words and marked < len(rows):
+        if self._console.enter_takes_from is List.OWNERS and act.words and marked < len(rows):
             rows[marked] = replace(rows[marked], act=act.words)
         return rows
 
@@ -92,10 +92,10 @@ class FoundLists(QWidget):
         self._told(self._people_heading.set_count, search.count(List.PEOPLE))
 
     def _show_marks(self) -> None:
-        search = self._console.search
-        self.answers.set_takes_enter(search.active is List.ANSWERS)
-        self.owners.set_takes_enter(search.active is List.OWNERS)
-        self.people.set_takes_enter(search.active is List.PEOPLE)
+        taken_from = self._console.enter_takes_from
+        self.answers.set_takes_enter(taken_from is List.ANSWERS)
+        self.owners.set_takes_enter(taken_from is List.OWNERS)
+        self.people.set_takes_enter(taken_from is List.PEOPLE)
 
     def _lists(self) -> dict[List, AnswerList | OwnerList | PersonList]:
         return {List.ANSWERS: self.answers, List.OWNERS: self.owners, List.PEOPLE: self.people}

@@ -47,7 +47,7 @@ class IdleLists(QWidget):
         overview, now = console.overview, console.now()
         if overview is None:
             return
-        owed = owed_rows(overview.owed, now, overview.zone)
+        owed = owed_rows(overview.owed, now, overview.zone, overview.numbers)
         different = different_rows(overview.exemptions, dict(overview.names), now, overview.zone)
         self.owed.set_rows(owed, -1)
         self.different.set_rows(different, -1)
@@ -90,7 +90,7 @@ class IdlePanel(Panel):
             self.head.show_words(self.tr("No call"))
             return
         self.head.show_words(self.tr("No call"), clock(now, overview.zone))
-        rows = log_rows(overview.today[:1], now, overview.zone)
+        rows = log_rows(overview.today[:1], now, overview.zone, overview.numbers)
         if rows:
             self._last.show_words(rows[0].who, rows[0].time, rows[0].matter, rows[0].state)
         else:

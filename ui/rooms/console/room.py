@@ -5,7 +5,17 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.calls.model import Contact, HandoffLine, Outcome
 from ui.console.console import Console
@@ -60,6 +70,7 @@ class ConsoleRoom(QWidget):
         self._is_compact = False
         self._last_summary = ""
         self._told = Told()
+        self._card_of = ""
         self.line, self.heading, self.strip = LineBand(look), CallerHeading(look), Strip(look)
         self.box = Box(look, self.tr("What do they need?"))
         self.idle, self.idle_panel = IdleLists(look), IdlePanel(look)
@@ -139,7 +150,7 @@ class ConsoleRoom(QWidget):
         self._show_act()
         self.right.setCurrentWidget(self.call_panel if self._console.has_call else self.idle_panel)
         if self._console.has_call:
-            self.call_panel.show_call()
+            self.call_panel.show_call(takes_enter=self.takes_enter)
         else:
             self.idle_panel.show_overview(self._console)
         if self._shows("caller_card"):
@@ -191,15 +202,15 @@ class ConsoleRoom(QWidget):
     def open_caller(self) -> None:
         """The caller's card, with the first field to fill."""
         self._console.call.start()
+        self._card_of = self._console.call.id
         self.middle.setCurrentWidget(self.caller_card)
         self.caller_card.show_caller()
-        first = self.caller_card.number if self._console.call.recognition.shown == "" else self.caller_card.name
-        first.setFocus()
-        first.selectAll()
+        _enter(self.caller_card.name)
 
     def open_article(self) -> None:
         article = self._console.article
         if article is not None:
+            self._card_of = self._console.call.id
             self.article_card.show_article(article)
             self.middle.setCurrentWidget(self.article_card)
             self.box.edit.setFocus()
@@ -259,8 +270,10 @@ class ConsoleRoom(QWidget):
         return any(self._made(name) and self.middle.currentWidget() is getattr(self, name) for name in names)
 
     def _show_middle(self) -> None:
-        if self._shows("caller_card", "article_card"):
-            return
+        if self._shows("caller_card", "article_card") and self._card_of == self._console.call.id:
+            if not self._console.search.choices:
+                return
+            self.box.edit.setFocus()
         has_lists = bool(self._console.search.words.strip()) or bool(self._console.search.choices)
         is_idle = not has_lists and not (self._console.has_call and self._console.call.article)
         self.middle.setCurrentWidget(self.idle if is_idle else self.found)
@@ -276,7 +289,7 @@ class ConsoleRoom(QWidget):
         greeting = settings.greeting or self.tr("{}, how can I help?").format(named)
         self.line.show_words(settings.line, greeting, f"{settings.desk} · {operator}")
         self.idle.show_overview(self._console)
-        self.today.list.set_rows(log_rows(overview.today[:50], now, overview.zone), -1)
+        self.today.list.set_rows(log_rows(overview.today[:50], now, overview.zone, overview.numbers), -1)
         self.day.set_owed(len(overview.owed), overdue_count(overview.owed, now))
 
     def _show_caller(self) -> None:
@@ -325,7 +338,19 @@ class ConsoleRoom(QWidget):
         )
 
     def _show_act(self) -> None:
-        self._told(self.box.set_act, self._console.act.words)
+        """Beside the box stands what Enter does there; in another field Enter does something else."""
+        self._told(self.box.set_act, self._console.act.words if self.takes_enter else "")
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether Enter goes to the box."""
+        field = self.window().focusWidget()
+        return field is None or field is self.box.edit or not isinstance(field, (QLineEdit, QTextEdit, QComboBox))
+
+    def _focus_moved(self) -> None:
+        self._show_act()
+        if self._console.has_call:
+            self.call_panel.show_enter(self.takes_enter)
 
     def _connect(self) -> None:
         self.box.typed.connect(self._console.type)
@@ -338,6 +363,9 @@ class ConsoleRoom(QWidget):
         self._console.overview_changed.connect(self.show_all)
         self._console.box_filled.connect(self.fill_box)
         self._console.messages.said.connect(self.show_message)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

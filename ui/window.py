@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -44,8 +44,7 @@ class Window(QMainWindow):
         self._look, self._console, self._log = look, console, log
         self.setWindowTitle("Frontdesk")
         self.setMinimumSize(*_SMALLEST)
-        room = app.primaryScreen().availableGeometry()
-        self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+        self.resize(*_fitting(app.primaryScreen().availableSize()))
         self.rail = Rail(look, _ROOMS, "Ctrl 1–2")
         self.room: ConsoleRoom = ConsoleRoom(look, console)
         self._log_room: LogRoom | None = None
@@ -250,3 +249,9 @@ class Window(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.rooms, 1)
         self.rooms.addWidget(self.room)
+
+
+def _fitting(screen: QSize) -> tuple[int, int]:
+    """The usual size, or what of it a smaller screen has room for."""
+    wide, high = min(_USUAL[0], screen.width()), min(_USUAL[1], screen.height())
+    return (wide, high) if wide >= _SMALLEST[0] and high >= _SMALLEST[1] else _USUAL

@@ -198,7 +198,7 @@ def test_no_handoffs_are_no_failure(terminal: Terminal) -> None:
 
 def test_undo_says_what_it_took_back(terminal: Terminal) -> None:
     terminal(*HANDED)
-    assert terminal("undo").out == "Took back the last logged call (4 rows).\n"
+    assert terminal("undo").out == "Took back the call of +15705550199 (4 rows).\n"
     assert terminal.data("handoff", "list") == []
     assert terminal.data("undo") == {"undone": "setting.set", "rows": 1}
     assert terminal("undo").out == "Took back a changed setting (1 row).\n"

@@ -52,7 +52,7 @@ def test_a_number_and_enter_set_the_caller_however_it_is_written(
 
 @pytest.mark.parametrize("typed", ["anonymous", "withheld", "unknown", "private number"])
 def test_a_withheld_number_belongs_to_nobody(desk_window: DeskWindow, typed: str) -> None:
-    desk_window.press("F3")
+    desk_window.press("F3", "Tab", "Tab")
     desk_window.type(typed)
     desk_window.press("Esc")
     assert heading(desk_window).startswith(f"Caller: {typed}")
@@ -117,7 +117,7 @@ def test_words_typed_over_the_choice_leave_it_open_too(desk_window: DeskWindow) 
 
 def test_in_another_list_enter_does_not_say_who_calls(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
-    desk_window.press("F3")
+    desk_window.press("F3", "Tab", "Tab")
     desk_window.type("570 555 0199")
     desk_window.press("Esc")
     assert desk_window.act == "It is Pia Holt"
@@ -129,7 +129,7 @@ def test_in_another_list_enter_does_not_say_who_calls(desk_window: DeskWindow) -
 
 def test_a_number_noted_on_the_card_leaves_words_and_lists_as_they_were(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
-    desk_window.press("F3")
+    desk_window.press("F3", "Tab", "Tab")
     desk_window.type("570 555 0177")
     desk_window.press("Esc")
     assert desk_window.box.text() == "charged twice"
@@ -196,11 +196,11 @@ def test_a_promise_that_is_late_is_told_as_overdue(desk_window: DeskWindow) -> N
 
 def test_name_organisation_and_number_of_the_card_are_in_the_log(desk_window: DeskWindow) -> None:
     desk_window.press("F3")
-    desk_window.type("570 555 0188")
-    desk_window.press("Shift+Tab", "Shift+Tab")
     desk_window.type("Sven Uddin")
     desk_window.press("Tab")
     desk_window.type("Uddin & Sons")
+    desk_window.press("Tab")
+    desk_window.type("570 555 0188")
     desk_window.press("Esc")
     desk_window.type("charged twice")
     desk_window.press("F6")
@@ -209,7 +209,7 @@ def test_name_organisation_and_number_of_the_card_are_in_the_log(desk_window: De
 
 
 def test_somebody_else_at_a_known_number_is_not_taken_for_the_one_who_is_known(desk_window: DeskWindow) -> None:
-    desk_window.press("F3", "Shift+Tab", "Shift+Tab")
+    desk_window.press("F3")
     desk_window.type("Sven Uddin")
     desk_window.press("Tab", "Tab")
     desk_window.type("570 555 0101")
@@ -223,7 +223,7 @@ def test_somebody_else_at_a_known_number_is_not_taken_for_the_one_who_is_known(d
 
 
 def test_a_caller_without_a_number_is_logged_by_name(desk_window: DeskWindow) -> None:
-    desk_window.press("F3", "Shift+Tab", "Shift+Tab")
+    desk_window.press("F3")
     desk_window.type("Sven Uddin")
     desk_window.press("Esc")
     desk_window.type("charged twice")
@@ -243,3 +243,55 @@ def test_the_next_call_begins_without_the_last_caller(desk_window: DeskWindow) -
     desk_window.press("F3")
     assert card.isVisible()
     assert (desk_window.room.caller_card.name.text(), desk_window.room.caller_card.number.text()) == ("", "")
+
+
+def test_what_is_no_number_is_not_noted_as_one(desk_window: DeskWindow) -> None:
+    desk_window.type("charged twice")
+    desk_window.press("F3", "Tab", "Tab")
+    desk_window.type("Jo Baxter")
+    desk_window.press("Esc")
+    assert desk_window.status == "“Jo Baxter” is no telephone number; nothing was noted of it."
+    desk_window.press("F6")
+    assert (desk_window.last_call().received, desk_window.last_call().number) == ("", "")
+
+
+def test_who_withholds_their_number_is_set_by_enter_like_a_number(desk_window: DeskWindow) -> None:
+    desk_window.type("anonymous")
+    assert desk_window.act == desk_window.button == "Call without a number"
+    desk_window.press("Enter")
+    assert (desk_window.box.text(), heading(desk_window)) == ("", "Caller: anonymous")
+
+
+def test_a_card_ends_with_its_call(desk_window: DeskWindow) -> None:
+    desk_window.press("F3")
+    desk_window.type("Sven Uddin")
+    desk_window.press("Shift+Esc")
+    desk_window.type("charged twice")
+    assert desk_window.room.middle.currentWidget() is desk_window.room.found
+    assert desk_window.row == desk_window.act
+
+
+def test_after_an_answer_is_given_another_mark_makes_enter_choose_again(desk_window: DeskWindow) -> None:
+    desk_window.type("opening hours")
+    desk_window.press("Enter")
+    assert desk_window.act == "Log as answered"
+    desk_window.press("Tab")
+    assert desk_window.act == desk_window.button != "Log as answered"
+    assert desk_window.act.startswith("Choose ")
+
+
+def test_in_another_field_neither_box_nor_button_promise_what_enter_does(desk_window: DeskWindow) -> None:
+    desk_window.type("charged twice")
+    desk_window.press("Alt+S")
+    assert desk_window.room.box.act == ""
+    assert desk_window.room.call_panel.enter.accessibleName() == "Choose Edgar Lindholm"
+    desk_window.press("Esc")
+    assert desk_window.room.box.act == "Choose Edgar Lindholm"
+    assert desk_window.room.call_panel.enter.accessibleName() == "Choose Edgar Lindholm, Enter"
+
+
+def test_an_undone_call_can_be_opened_again_by_the_next_console_too(desk_window: DeskWindow) -> None:
+    desk_window.type("opening hours")
+    desk_window.press("F5", "Ctrl+Z")
+    (kept,) = desk_window.desk.drafts.all()
+    assert (kept.words, desk_window.calls()) == ("opening hours", [])

@@ -15,7 +15,7 @@ from frontdesk.directory.model import Operator
 from frontdesk.exchange.fields import Noun
 from frontdesk.ids import new_id
 from tests.ui.desk_window import DeskWindow
-from tests.ui.house import TEN
+from tests.ui.house import MIA, TEN, TOPICS
 
 BENGT = Operator("Bengt", "Desk 2")
 
@@ -135,7 +135,7 @@ def test_esc_in_the_filter_shows_the_whole_list_again_and_only_then_goes_to_the_
     assert callers(log) == ["Lena Korte", "Ivo Varga"]
     assert log.log_room.handoffs.marked.caller == "Ivo Varga"
     log.press("Esc")
-    assert not log.window.shows_log
+    assert log.window.rail.selected == "console"
     assert log.focus() is log.box
 
 
@@ -144,7 +144,7 @@ def test_esc_leaves_an_empty_filter_first_too(log: DeskWindow) -> None:
     assert log.window.shows_log
     assert log.focus() is log.log_room
     log.press("Esc")
-    assert not log.window.shows_log
+    assert log.window.rail.selected == "console"
 
 
 def test_the_filter_leaves_rows_with_all_its_words(log: DeskWindow) -> None:
@@ -313,6 +313,15 @@ def test_a_topic_added_elsewhere_is_found_at_once(desk_window: DeskWindow) -> No
     assert desk_window.last_handoff().to.id == "mia"
 
 
+def test_a_topic_rerouted_elsewhere_is_named_among_what_is_different_today(desk_window: DeskWindow) -> None:
+    other = open_desk(desk_window.home / "hub.db", clock=StoppedClock(TEN))
+    other.directory.reroute(TOPICS[2], MIA, TEN + timedelta(hours=2), by=BENGT)
+    other.close()
+    desk_window.follow()
+    first = desk_window.room.idle.different.rows[0]
+    assert (first.title, first.detail, first.until) == ("Rerouted: Payment terms", "To Mia Okafor", "until 12:00")
+
+
 def test_a_call_at_hand_stays_in_sight(desk_window: DeskWindow) -> None:
     desk_window.type("570 555 0101")
     desk_window.press("Enter")
@@ -346,11 +355,16 @@ def test_the_folder_proposed_for_the_file_is_there(
     log: DeskWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, named: str, is_there: bool
 ) -> None:
     papers, home, asked = tmp_path / "papers", tmp_path / "alma", list[str]()
+
+    def give_up(_room: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(proposed)
+        return "", ""
+
     home.mkdir()
     if is_there:
         papers.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(papers) if named else "")
     monkeypatch.setattr(Path, "home", lambda: home)
-    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *told: (asked.append(told[2]), ("", ""))[1])
+    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", give_up)
     log.press("Ctrl+E")
     assert asked == [str((papers if is_there else home) / "handoffs-2026-03-02.csv")]

@@ -32,7 +32,10 @@ def test_words_enter_f6_hand_a_call_off_to_the_owner_with_the_usual_promise(desk
     )  # fmt: skip
     assert handoff.promise.due_at == TEN + timedelta(hours=4)
     assert handoff.promise.channel is Channel.PHONE
-    assert desk_window.status == f"In the log: handed off to Edgar Lindholm, {handoff.reference}. Ctrl Z undoes."
+    assert desk_window.status == (
+        f"In the log: handed off to Edgar Lindholm by 14:00 today, {handoff.reference}."
+        " No number to call back on is known."
+    )
 
 
 def test_enter_twice_does_what_box_and_button_say(desk_window: DeskWindow) -> None:
@@ -238,7 +241,7 @@ def test_f6_without_words_asks_whom_to(desk_window: DeskWindow) -> None:
 
 def test_f5_without_a_call_says_that_it_cannot_be_done_now(desk_window: DeskWindow) -> None:
     desk_window.press("F5")
-    assert desk_window.status.startswith("Answered: not now.")
+    assert desk_window.status.startswith("“Answered” cannot be done now.")
     assert desk_window.calls() == []
 
 

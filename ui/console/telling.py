@@ -29,11 +29,11 @@ def undone_words(undone: TakenBack) -> str:
 
 
 def filed_words(logged: Logged, catch_all: Party | None, due: str) -> str:
-    """'In the log: handed off to Henrik Solberg, JDS45K. Ctrl Z undoes.'"""
+    """'In the log: handed off to Henrik Solberg by 15:00 today, JDS45K. Ctrl Z undoes.'"""
     reference = logged.handoff.reference if logged.handoff else logged.call.reference
     also = f" They wait for {logged.others[0].to.name} on the same topic too." if logged.others else ""
-    lacking = " No number to call back on is known." if _lacks_number(logged) else ""
-    return f"In the log: {_became(logged, catch_all)}{due and f', {due}'}, {reference}.{also}{lacking} Ctrl Z undoes."
+    undo = "No number to call back on is known." if _lacks_number(logged) else "Ctrl Z undoes."
+    return f"In the log: {_became(logged, catch_all)}{due and f' {due}'}, {reference}.{also} {undo}"
 
 
 def _lacks_number(logged: Logged) -> bool:

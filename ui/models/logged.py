@@ -1,7 +1,7 @@
 """The call log, what is owed and what is different, as rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -35,6 +35,26 @@ CHANNELS = {Channel.PHONE: "Phone", Channel.MAIL: "E-mail", Channel.CHAT: "Chat"
 #: Numbers as people read them, by their key; whatever is not in there is shown as it is.
 Numbers = Mapping[str, str]
 _AS_THEY_ARE: Numbers = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How the log tells hand-offs: on the page of `day`, as they stand at `moment`; today's page says 'yesterday'."""
+
+    day: date
+    now: datetime
+    moment: datetime
+    zone: ZoneInfo
+    numbers: Numbers
+
+    def due(self, at: datetime) -> str:
+        """A deadline, with its day where that is another than the page's."""
+        is_today = self.day == local_day(self.now, self.zone)
+        return when(at, self.now, self.zone) if is_today else when_on(at, self.day, self.zone)
+
+    def short(self, at: datetime) -> str:
+        """A time of the page's day, or another day."""
+        return when_short(at, self.day, self.zone)
 
 
 def who(caller: str, organisation: str, call: Call | None = None, numbers: Numbers = _AS_THEY_ARE) -> str:
@@ -105,20 +125,16 @@ def _caller(line: HandoffLine, numbers: Numbers) -> str:
     return line.caller or numbers.get(line.number) or line.number or "Unknown caller"
 
 
-def handoff_rows(
-    lines: Sequence[HandoffLine], now: datetime, zone: ZoneInfo, day: date, numbers: Numbers
-) -> list[HandoffRow]:
-    """Hand-offs as they stand at the moment `now`, told on the page of `day`."""
-    return [_handoff_row(line, now, zone, day, numbers) for line in lines]
+def handoff_rows(lines: Sequence[HandoffLine], told: Telling) -> list[HandoffRow]:
+    return [_handoff_row(line, told) for line in lines]
 
 
-def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo, day: date, numbers: Numbers) -> HandoffRow:
-    handoff, is_today = line.handoff, day == local_day(now, zone)
-    state = handoff_state(handoff, now, zone, day)
-    late = is_overdue(handoff.state, handoff.promise.due_at, now)
-    made = when_short(handoff.made_at, day, zone)
-    due = when(handoff.promise.due_at, now, zone) if is_today else when_on(handoff.promise.due_at, day, zone)
-    caller = _caller(line, numbers)
+def _handoff_row(line: HandoffLine, told: Telling) -> HandoffRow:
+    handoff = line.handoff
+    state = handoff_state(handoff, told.moment, told.zone, told.day)
+    late = is_overdue(handoff.state, handoff.promise.due_at, told.moment)
+    made, due = told.short(handoff.made_at), told.due(handoff.promise.due_at)
+    caller = _caller(line, told.numbers)
     return HandoffRow(
         id=handoff.id,
         made=made,
@@ -132,17 +148,17 @@ def _handoff_row(line: HandoffLine, now: datetime, zone: ZoneInfo, day: date, nu
     )
 
 
-def move_rows(handoff: Handoff, now: datetime, zone: ZoneInfo, day: date) -> list[MoveRow]:
-    """The life of a hand-off as of `now`, told on the page of `day`, with the promise missed where it was."""
+def move_rows(handoff: Handoff, told: Telling) -> list[MoveRow]:
+    """The life of a hand-off, with the promise missed where it was."""
     rows = []
     for place, move in enumerate(handoff.moves):
         icon, tone = step_look(move.step)
         words = _DONE[move.step].format(to=handoff.to.name)
         text = f"{words}: {move.note}" if move.note else f"{words}, by {move.by}" if place else words
-        time = when_short(move.at, day, zone)
+        time = told.short(move.at)
         rows.append(MoveRow(id=str(place), time=time, icon=icon, text=text, tone=tone, spoken=listed(time, text)))
-    if is_overdue(handoff.state, handoff.promise.due_at, now):
-        time = when_short(handoff.promise.due_at, day, zone)
+    if is_overdue(handoff.state, handoff.promise.due_at, told.moment):
+        time = told.short(handoff.promise.due_at)
         missed = MoveRow(
             id="missed", time=time, icon=Icon.WARNING_CIRCLE_FILL, text="Promise missed", tone=Tone.BAD,
             spoken=f"{time}, promise missed",

@@ -1,9 +1,6 @@
 """The log of a day, to read: every call and hand-off, and one record with its whole history."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +12,7 @@ from ui.console.day import LogBook, Page
 from ui.icons import Icon
 from ui.messages import Message
 from ui.models.callers import owed_words
-from ui.models.logged import Numbers, call_number, handoff_rows, log_rows, move_rows, outcome_counts, who
+from ui.models.logged import Telling, call_number, handoff_rows, log_rows, move_rows, outcome_counts, who
 from ui.models.rows import State, Tone
 from ui.models.states import call_state, handoff_state
 from ui.theme import Look, Space
@@ -149,31 +146,30 @@ class LogRoom(QWidget):
         return State(Icon.PHONE, self.tr("Nobody is on the line"))
 
     def _show_rows(self) -> None:
-        overview, view, rows = self._console.overview, self._log.view, self._log.rows()
-        assert overview is not None
-        assert view is not None
-        now, zone = self._log.moment(overview.zone), overview.zone
-        shows_calls = self._log.page is Page.CALLS
+        told, rows, shows_calls = self._telling(), self._log.rows(), self._log.page is Page.CALLS
         self._header.setVisible(not shows_calls)
         self._above_calls.setVisible(shows_calls)
         if shows_calls:
             lines = [line for line in rows if isinstance(line, LogLine)]
-            self.calls.set_rows(log_rows(lines, now, zone, view.numbers), self._log.place)
+            self.calls.set_rows(log_rows(lines, told.now, told.zone, told.numbers), self._log.place)
         else:
             handoffs = [line for line in rows if isinstance(line, HandoffLine)]
-            self.handoffs.set_rows(handoff_rows(handoffs, now, zone, view.day, view.numbers), self._log.place)
+            self.handoffs.set_rows(handoff_rows(handoffs, told), self._log.place)
         words = self.tr("Nothing has these words.") if self._log.words.strip() else self.tr(_EMPTY[self._log.page])
         self._empty.setText(words)
         shown: QWidget = self.calls if shows_calls else self.handoffs
         self.lists.setCurrentWidget(shown if rows else self._nothing)
 
     def _show_record(self) -> None:
-        overview, view, rows = self._console.overview, self._log.view, self._log.rows()
+        rows = self._log.rows()
+        self.record.show_line(rows[self._log.place] if rows else None, self._telling())
+
+    def _telling(self) -> Telling:
+        overview, view = self._console.overview, self._log.view
         assert overview is not None
         assert view is not None
-        line = rows[self._log.place] if rows else None
-        told = Telling(self._console.now(), self._log.moment(overview.zone), view.day, overview.zone, view.numbers)
-        self.record.show_line(line, told)
+        zone, now = overview.zone, self._console.now()
+        return Telling(day=view.day, now=now, moment=self._log.moment(zone), zone=zone, numbers=view.numbers)
 
     def _connect(self) -> None:
         self._log.changed.connect(self.show_day)
@@ -218,17 +214,6 @@ class LogRoom(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         column.addWidget(self.call)
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How a record is told: now, on the page of which day, as of which moment, with which numbers as shown."""
-
-    now: datetime
-    moment: datetime
-    day: date
-    zone: ZoneInfo
-    numbers: Numbers
 
 
 class LogRecord(Panel):
@@ -277,7 +262,7 @@ class LogRecord(Panel):
         self._head.show_words(who(line.caller, "") if line.caller else number or who("", ""), facts, state)
         promised = (self.tr("Promised"), line.handoff.reference)
         self._show_words(promised, owed_words(line, told.now, told.zone) + ".", (line.summary, ""))
-        self._moves.set_rows(move_rows(line.handoff, told.moment, told.zone, told.day), -1)
+        self._moves.set_rows(move_rows(line.handoff, told), -1)
 
     def _show_call(self, line: LogLine, told: Telling) -> None:
         call, number = line.call, call_number(line.call, told.numbers)
@@ -286,8 +271,7 @@ class LogRecord(Panel):
         said = line.topic or self.tr("No topic")
         taken = self.tr("told {}").format(call.operator) if call.operator else ""
         self._show_words((self.tr("Topic"), call.reference), said, (call.summary or call.words, taken))
-        moves = move_rows(line.handoff, told.moment, told.zone, told.day) if line.handoff else []
-        self._moves.set_rows(moves, -1)
+        self._moves.set_rows(move_rows(line.handoff, told) if line.handoff else [], -1)
 
     def _show_words(self, heading: tuple[str, str], said: str, asked: tuple[str, str]) -> None:
         """`heading` and `asked` come with what stands at the right of their lines."""

@@ -85,6 +85,7 @@ class Program:
     def close(self) -> None:
         """Finish what was begun, and let go of the hub."""
         self.feed.close()
+        self.console.call.keep_now()
         self.work.close()
         if self.console.desk is not None:
             self.console.desk.close()

@@ -7,7 +7,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from frontdesk.errors import FrontdeskError, Refused
@@ -98,16 +98,25 @@ class Work(QObject):
         return self._waiting > 0
 
     def run(
-        self, owner: QObject, job: Job, then: Then, *, lane: Lane, topic: str = "", failed: Failed | None = None
-    ) -> None:
-        """Run `job` in `lane`, then hand what it returns to `then`; `topic` outdates earlier questions of `owner`."""
+        self, owner: QObject, job: Job, then: Then, *, lane: Lane, topic: str = "", failed: Failed | None = None,
+        after_painting: bool = False,
+    ) -> None:  # fmt: skip
+        """Run `job` in `lane`, then hand what it returns to `then`; `topic` outdates earlier questions of `owner`.
+
+        `after_painting` lets the window paint what changed first: both at once take longer than one after the other,
+        since only one of two threads runs at a time.
+        """
         key = (id(owner), topic) if topic else None
         ticket = self._newest.get(key, 0) + 1
         if key:
             self._newest[key] = ticket
         is_current = partial(self._is_current, key, ticket)
         self._waiting += 1
-        self._lanes.put(lane, partial(self._do, job, is_current, partial(self._hand, owner, is_current, then, failed)))
+        task = partial(self._do, job, is_current, partial(self._hand, owner, is_current, then, failed))
+        if after_painting:
+            QTimer.singleShot(0, self, partial(self._lanes.put, lane, task))
+        else:
+            self._lanes.put(lane, task)
 
     def close(self) -> None:
         """Finish what was begun; nothing may be asked afterwards."""

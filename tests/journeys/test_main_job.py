@@ -71,7 +71,7 @@ def test_undo_takes_the_hand_off_back_and_names_it(desk: Desk) -> None:
         console.ready()
         hand_off_customs(console)
         console.press("ctrl+z")
-        console.wait(lambda seen: says(seen, "Undone: the call of somebody unknown, “customs papers”, is out of the log"))
+        console.wait(lambda seen: says(seen, "Undone: the call of somebody unknown, “customs papers”"))
         assert desk.data("handoff", "list", "--open") == before
 
 

@@ -74,7 +74,8 @@ class DeskWindow:
 
     def settle(self) -> None:
         """Wait until every question is answered."""
-        self.until(lambda: not self.program.work.is_busy)
+        call = self.program.console.call
+        self.until(lambda: not (self.program.work.is_busy or call.is_to_be_kept))
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Let the window live until something is so."""

@@ -150,7 +150,9 @@ def test_ctrl_z_takes_back_typing_first_and_then_the_last_thing_done(desk_window
     assert len(desk_window.calls()) == 1
     desk_window.press("Ctrl+Z")
     assert desk_window.calls() == []
-    assert desk_window.status == "Undone: the call of somebody unknown, “opening hours”, is out of the log. Ctrl L opens it again."
+    assert desk_window.status == (
+        "Undone: the call of somebody unknown, “opening hours”, is out of the log. Ctrl L opens it again."
+    )
 
 
 def test_ctrl_z_in_a_field_takes_back_what_was_typed_there(desk_window: DeskWindow) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Contact, Handoff, Logged, Notes, Outcome, Passing, Standing
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Ended = tuple[Notes, Logged | None]
 
 NOBODY = Recognition(received="", key="", shown="")
+
+# A key is answered first: its draft is written between it and the next, and what follows within goes with it.
+_KEEP_AFTER_MS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,10 @@ class CallAtHand(QObject):
         self._keeping = False
         self._unkept = False
         self._has_own_summary = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_KEEP_AFTER_MS)
+        self._later.timeout.connect(self._keep)
         self._left: list[Notes] = []
         self._ended: list[Ended] = []
         self._clear()
@@ -258,10 +265,22 @@ class CallAtHand(QObject):
         self._left = [notes for notes in reversed(drafts) if notes.id != self.id]
         self._resume_left()
 
+    @property
+    def is_to_be_kept(self) -> bool:
+        """Whether something was noted that is not on its way to the disk yet."""
+        return self._later.isActive()
+
+    def keep_now(self) -> None:
+        """Do not wait for more: the window is about to close."""
+        if self._later.isActive():
+            self._later.stop()
+            self._keep()
+
     def _change(self) -> None:
         self.is_kept = False
         self.changed.emit()
-        self._keep()
+        if not self._later.isActive():
+            self._later.start()
 
     def _keep(self) -> None:
         """Write the draft; while one is being written, the next waits, and only the last of those is written."""

@@ -57,7 +57,7 @@ class Stage:
     def settle(self) -> None:
         """Let every answer arrive."""
         QCoreApplication.processEvents()
-        while self.program.work.is_busy:
+        while self.program.work.is_busy or self.program.console.call.is_to_be_kept:
             QCoreApplication.processEvents()
 
     def _focus(self) -> QWidget:

@@ -87,9 +87,10 @@ class CallPanel(Panel):
 
     def _show_goal(self) -> None:
         goal, promised = self._console.goal, self._console.promise()
-        self._needs.set_title(goal.topic_name if goal and goal.topic_name else self.tr("Hand-off"))
+        self._told(self._needs.set_title, goal.topic_name if goal and goal.topic_name else self.tr("Hand-off"))
         answered = self._console.call.article is not None
-        self._read_heading.set_title(self.tr("Read back, if handed off") if answered else self.tr("Read back"))
+        heading = self.tr("Read back, if handed off") if answered else self.tr("Read back")
+        self._told(self._read_heading.set_title, heading)
         self._fields.setEnabled(goal is not None and not goal.joins)
         _set(self._to, goal.to.name if goal and goal.to else "")
         if promised is None or self._console.overview is None:

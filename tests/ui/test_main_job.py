@@ -289,3 +289,10 @@ def test_a_call_that_was_let_go_is_in_no_log_and_can_be_opened_again(desk_window
     assert desk_window.box.text() == "charged twice"
     desk_window.press("F6")
     assert desk_window.last_handoff().to == EDGAR
+
+
+def test_the_owner_that_enter_does_not_take_says_what_f6_does(desk_window: DeskWindow) -> None:
+    desk_window.type("opening hours")
+    assert desk_window.act == "Give this answer"
+    row = desk_window.room.found.owners.rows[0]
+    assert (row.act, row.act_key) == ("Hand off to Front desk", "F6")

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from frontdesk.directory.model import Party
-from ui.console.call import CallAtHand, Goal
+from ui.console.call import CallAtHand
 from ui.console.search import List, Search
-from ui.models.found import act_of
+from ui.models.found import act_of, handing_words
 from ui.models.logged import open_by_topic
-from ui.words import first_name
 
 
 class Doing(StrEnum):
@@ -54,14 +53,8 @@ def _end_call(call: CallAtHand) -> Act:
     if call.article is not None:
         return Act(Doing.FILE_ANSWER, "Log as answered")
     if call.taken is not None:
-        return Act(Doing.FILE_HANDOFF, _handing(call.taken))
+        return Act(Doing.FILE_HANDOFF, handing_words(call.taken.to, call.taken.joins))
     return Act(Doing.START, "Start a call") if call.notes is None else NOTHING
-
-
-def _handing(goal: Goal) -> str:
-    if goal.joins:
-        return f"Join {first_name(goal.joins.to.name)}’s open hand-off"
-    return f"Hand off to {goal.to.name}" if goal.to else "Choose who takes it"
 
 
 def _choose_marked(search: Search, call: CallAtHand, catch_all: Party | None) -> Act:

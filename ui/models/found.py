@@ -55,7 +55,7 @@ def _owner_row(found: FoundOwner, now: Now) -> OwnerRow:
     person = cover.answers_now.name if cover.answers_now else "Nobody"
     opened = now.open_by_topic.get(cover.topic.id)
     state = availability(cover, now)
-    act = act_of(cover, opened)
+    act = handing_words(cover.answers_now, opened)
     following = f"then {cover.deputies[0].name}" if cover.deputies and cover.answers_now == cover.owner else ""
     return OwnerRow(
         id=cover.topic.id,
@@ -84,6 +84,13 @@ def availability(cover: Coverage, now: Now) -> State:
     return State(Icon.INFO_FILL, cover.because[0].upper() + cover.because[1:], Tone.WARN)
 
 
+def handing_words(to: Party | None, joins: Handoff | None) -> str:
+    """What F6 does with a hand-off, in words."""
+    if joins:
+        return f"Join {first_name(joins.to.name)}’s open hand-off"
+    return f"Hand off to {to.name}" if to else "Choose who takes it"
+
+
 def act_of(cover: Coverage, opened: Handoff | None) -> str:
     """What taking this owner does, in words."""
     if opened:
@@ -94,7 +101,7 @@ def act_of(cover: Coverage, opened: Handoff | None) -> str:
 def _catch_all_row(catch_all: Party | None) -> OwnerRow:
     named = catch_all.name if catch_all else "nobody is named as catch-all yet"
     words = f"None of these: {named}"
-    act = f"Choose {catch_all.name}" if catch_all else ""
+    act = handing_words(catch_all, None) if catch_all else ""
     return OwnerRow(id=CATCH_ALL, topic=words, person="", is_catch_all=True, act=act, act_key="F6", spoken=words)
 
 

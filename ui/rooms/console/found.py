@@ -80,7 +80,8 @@ class FoundLists(QWidget):
         rows = owner_rows(search.findings.owners, now)
         marked = search.marks[List.OWNERS]
         if self._console.enter_takes_from is List.OWNERS and act.words and marked < len(rows):
-            rows[marked] = replace(rows[marked], act=act.words)
+            row = rows[marked]
+            rows[marked] = replace(row, act=act.words, spoken=row.spoken.replace(row.act or "\0", act.words))
         return rows
 
     def _show_headings(self) -> None:

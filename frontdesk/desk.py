@@ -5,8 +5,9 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from frontdesk.callers.cards import CALLER, caller_cards
@@ -23,8 +24,6 @@ from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topi
 from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
 from frontdesk.errors import Refused
-from frontdesk.exchange.daylog import DayLog
-from frontdesk.exchange.imports import Import
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import open_hub
 from frontdesk.hub.preferences import Preferences
@@ -37,6 +36,10 @@ from frontdesk.routing.model import Findings
 from frontdesk.routing.service import Routing
 from frontdesk.settings import Settings
 from frontdesk.words import one_line
+
+if TYPE_CHECKING:
+    from frontdesk.exchange.daylog import DayLog
+    from frontdesk.exchange.imports import Import
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,22 @@ class Desk:
         self.routing = Routing(self._files, self.directory, self.knowledge)
         self.follower = Follower(hub, self._files, _makers(hub))
         self.drafts = Drafts(self._files, clock)
-        self.importing = Import(hub, region=self._told("region"))
-        self.day_log = DayLog(self.calls, clock=clock, zone=self.zone, shown=self.callers.shown)
+
+    # Files are asked for seldom; what reads and writes them is loaded then, and not while the window waits.
+
+    @cached_property
+    def importing(self) -> "Import":
+        """People, topics and articles from files."""
+        from frontdesk.exchange.imports import Import
+
+        return Import(self.hub, region=self._told("region"))
+
+    @cached_property
+    def day_log(self) -> "DayLog":
+        """The day's hand-off log as a file."""
+        from frontdesk.exchange.daylog import DayLog
+
+        return DayLog(self.calls, clock=self.clock, zone=self.zone, shown=self.callers.shown)
 
     def settings(self) -> Settings:
         """The settings as they stand now."""

@@ -296,3 +296,9 @@ def test_the_owner_that_enter_does_not_take_says_what_f6_does(desk_window: DeskW
     assert desk_window.act == "Give this answer"
     row = desk_window.room.found.owners.rows[0]
     assert (row.act, row.act_key) == ("Hand off to Front desk", "F6")
+
+
+@MENU
+def test_a_walk_in_is_called_one_until_a_name_is_known(desk_window: DeskWindow) -> None:
+    desk_window.press("Ctrl+N", "W")
+    assert desk_window.room.heading.text() == "Caller: Walk-in"

@@ -5,9 +5,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.callers.model import Caller, Recognition
-from frontdesk.calls.model import HandoffLine, Standing
+from frontdesk.calls.model import Contact, HandoffLine, Standing
 from frontdesk.calls.rules import is_overdue, said_time
-from ui.models.logged import PROMISED, who
+from ui.models.logged import CAME, PROMISED, who
 from ui.models.rows import PersonRow
 from ui.words import counted, listed, ordinal
 
@@ -25,10 +25,10 @@ def choice_rows(callers: Sequence[Caller]) -> list[PersonRow]:
     ]
 
 
-def caller_name(caller: Caller | None, recognition: Recognition, noted: str) -> str:
-    """The heading's name: as noted, as known, or the number."""
+def caller_name(caller: Caller | None, recognition: Recognition, noted: str, contact: Contact) -> str:
+    """The heading's name: as noted, as known, the number, or how they came."""
     known = noted or (caller.name if caller else "")
-    return known or recognition.shown or "Unknown caller"
+    return known or recognition.shown or CAME[contact]
 
 
 def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -> list[tuple[str, str]]:

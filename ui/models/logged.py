@@ -15,7 +15,7 @@ from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, T
 from ui.models.states import call_state, handoff_state, step_look
 from ui.words import clock, listed, minutes, until, when, when_on, when_short
 
-_CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
+CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
          Contact.POST: "Letter"}  # fmt: skip
 _DONE = {
     Step.MAKE: "Handed to {to}",
@@ -62,7 +62,7 @@ def who(caller: str, organisation: str, call: Call | None = None, numbers: Numbe
     named = listed(caller, organisation)
     if named or call is None:
         return named or "Unknown caller"
-    return call_number(call, numbers) or _CAME[call.contact]
+    return call_number(call, numbers) or CAME[call.contact]
 
 
 def call_number(call: Call, numbers: Numbers) -> str:

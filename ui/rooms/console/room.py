@@ -298,7 +298,7 @@ class ConsoleRoom(QWidget):
             self._told(self._show_heading, None)
             return
         caller, noted = call.caller, call.notes.caller_name
-        name = caller_name(caller, call.recognition, noted)
+        name = caller_name(caller, call.recognition, noted, call.notes.contact)
         organisation = call.notes.organisation or (caller.organisation if caller else "")
         number = call.recognition.shown if call.recognition.shown != name else ""
         told = tuple(Fact(quiet, strong) for quiet, strong in facts(caller, call.recognition, call.standing))

@@ -18,6 +18,8 @@ from ui.app import Program, prepare
 from ui.rooms.console.found import FoundLists
 from ui.widgets.lists import RowList
 
+_PAUSE_MS = 10
+
 
 class Painted(QObject):
     """Knows whether the lists were painted since the answer for the words in the box arrived."""
@@ -87,8 +89,12 @@ class Typist:
         return (self._painted.at_ns - began) / 1e6
 
     def _rest(self) -> None:
-        """The next key comes as soon as nothing is under way."""
-        self._until(lambda: not self._program.work.is_busy)
+        """Nobody types before the draft is kept: keys come 50 ms apart at the fastest."""
+        call = self._program.console.call
+        self._until(lambda: not (self._program.work.is_busy or call.is_to_be_kept))
+        pause = QEventLoop()
+        QTimer.singleShot(_PAUSE_MS, pause.quit)
+        pause.exec()
 
     def _until(self, so: Callable[[], bool]) -> None:
         # The program's own timers wake this four times a second at least; with a limit it would not sleep at all.

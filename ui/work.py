@@ -103,8 +103,7 @@ class Work(QObject):
     ) -> None:  # fmt: skip
         """Run `job` in `lane`, then hand what it returns to `then`; `topic` outdates earlier questions of `owner`.
 
-        `after_painting` lets the window paint what changed first: both at once take longer than one after the other,
-        since only one of two threads runs at a time.
+        `after_painting` lets the window paint what changed first, since only one of two threads runs at a time.
         """
         key = (id(owner), topic) if topic else None
         ticket = self._newest.get(key, 0) + 1

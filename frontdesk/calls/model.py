@@ -52,6 +52,14 @@ class Step(StrEnum):
     CANCEL = "cancel"
 
 
+class Reason(StrEnum):
+    """Why a hand-off came back."""
+
+    NOT_MINE = "not-mine"
+    MISSING = "missing"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """What was promised, in the words said; by when (UTC), and by which channel."""
@@ -63,12 +71,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step of a hand-off."""
+    """One step of a hand-off; of a return its reason, and `meant`, whose it is, where that is known."""
 
     step: Step
     at: datetime
     by: str
     note: str = ""
+    reason: Reason | None = None
+    meant: Party | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +101,11 @@ class Handoff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One contact as it was logged. `words` are the caller's own; `handoff_id` the hand-off made or joined."""
+    """One contact as it was logged. `words` are the caller's own; `handoff_id` the hand-off made or joined.
+
+    `line_id` is the line that was reached, `waited_seconds` how long the caller was on hold, `taken_by` who took the
+    call where another `operator` ended it.
+    """
 
     id: str
     reference: str
@@ -109,6 +123,10 @@ class Call:
     words: str = ""
     operator: str
     desk: str
+    line_id: str | None = None
+    urgent: bool = False
+    waited_seconds: int = 0
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +161,10 @@ class Notes:
     words: str = ""
     contact: Contact = Contact.PHONE
     passing: Passing = Passing()
+    line_id: str | None = None
+    urgent: bool = False
+    waited_seconds: int = 0
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

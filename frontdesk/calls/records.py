@@ -19,6 +19,7 @@ from frontdesk.calls.model import (
     Outcome,
     Passing,
     Promise,
+    Reason,
     State,
     Step,
 )
@@ -29,16 +30,22 @@ from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import CHUNK, rows_by_id
 from frontdesk.hub.steps import Step as HubStep
-from frontdesk.hub.tables import calls, gaps, handoffs, moves
+from frontdesk.hub.tables import calls, handoffs, moves
 from frontdesk.ids import new_id
 
 
 def call(row: Mapping[Any, Any]) -> Call:
-    return build(Call, row, contact=undamaged(Contact, row["contact"]), outcome=undamaged(Outcome, row["outcome"]))
+    return build(
+        Call,
+        row,
+        contact=undamaged(Contact, row["contact"]),
+        outcome=undamaged(Outcome, row["outcome"]),
+        urgent=bool(row["urgent"]),
+    )
 
 
 def call_row(noun: Call) -> dict[str, Any]:
-    return row_of(noun)
+    return row_of(noun, urgent=int(noun.urgent))
 
 
 def handoff_row(noun: Handoff) -> dict[str, Any]:
@@ -56,7 +63,16 @@ def handoff_row(noun: Handoff) -> dict[str, Any]:
 def move_rows(noun: Handoff, first: int = 0) -> list[dict[str, Any]]:
     """The rows of the hand-off's moves from position `first` on."""
     return [
-        row_of(move, id=new_id(), handoff_id=noun.id, position=position, step=move.step.value)
+        row_of(
+            move,
+            "meant",
+            id=new_id(),
+            handoff_id=noun.id,
+            position=position,
+            step=move.step.value,
+            reason=move.reason.value if move.reason else "",
+            **party_columns(move.meant, "meant_"),
+        )
         for position, move in enumerate(noun.moves)
         if position >= first
     ]
@@ -77,9 +93,10 @@ def add_call(step: HubStep, noun: Call) -> None:
     step.insert(calls, [call_row(noun)])
 
 
-def add_gap(step: HubStep, noun: Call) -> None:
-    """Keep the words of a call that nobody owns."""
-    step.insert(gaps, [{"id": new_id(), "call_id": noun.id, "words": noun.words or noun.summary, "closed_at": None}])
+def gap_row(noun: Call) -> dict[str, Any]:
+    """The words of a call that nobody owns."""
+    words = noun.words or noun.summary
+    return {"id": new_id(), "call_id": noun.id, "words": words, "closed_at": None, "topic_id": None, "note": ""}
 
 
 def handoffs_of(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[Handoff]:
@@ -107,12 +124,30 @@ def handoffs_of(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> li
 
 def moves_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Move]]:
     """The moves of these hand-offs, in order."""
-    found: dict[str, list[Move]] = {}
+    rows: list[Mapping[Any, Any]] = []
     for start in range(0, len(ids), CHUNK):
         some = select(moves).where(moves.c.handoff_id.in_(ids[start : start + CHUNK])).order_by(moves.c.position)
-        for row in connection.execute(some).mappings():
-            found.setdefault(row["handoff_id"], []).append(build(Move, row, step=undamaged(Step, row["step"])))
+        rows += connection.execute(some).mappings()
+    meant = parties(connection, [_meant(row) for row in rows if any(_meant(row))])
+    found: dict[str, list[Move]] = {}
+    for row in rows:
+        found.setdefault(row["handoff_id"], []).append(_move(row, meant))
     return found
+
+
+def _meant(row: Mapping[Any, Any]) -> tuple[str | None, str | None]:
+    return row["meant_person_id"], row["meant_department_id"]
+
+
+def _move(row: Mapping[Any, Any], meant: Mapping[str, Party]) -> Move:
+    person, department = _meant(row)
+    return build(
+        Move,
+        row,
+        step=undamaged(Step, row["step"]),
+        reason=undamaged(Reason, row["reason"]) if row["reason"] else None,
+        meant=meant.get(person or department or ""),
+    )
 
 
 def handoffs_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Handoff]:
@@ -282,5 +317,11 @@ def notes_of(row: Mapping[Any, Any], handed: Mapping[Any, Any] | None, to: Party
             due_at=handed["due_at"],
             channel=Channel(handed["channel"]),
         )
-    same = ("id", "started_at", "received", "caller_id", "topic_id", "article_id", "summary", "words")
-    return Notes(**{name: row[name] for name in same}, contact=Contact(row["contact"]), passing=passing)
+    same = ("id", "started_at", "received", "caller_id", "topic_id", "article_id", "summary", "words", "line_id",
+            "waited_seconds", "taken_by")  # fmt: skip
+    return Notes(
+        **{name: row[name] for name in same},
+        contact=Contact(row["contact"]),
+        urgent=bool(row["urgent"]),
+        passing=passing,
+    )

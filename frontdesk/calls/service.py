@@ -31,7 +31,7 @@ from frontdesk.errors import NotFound, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
-from frontdesk.hub.tables import calls, handoffs
+from frontdesk.hub.tables import calls, gaps, handoffs
 from frontdesk.hub.undo import Undone
 from frontdesk.ids import new_id
 from frontdesk.words import clean, one_line
@@ -232,10 +232,14 @@ class Calls:
             words=one_line(notes.words),
             operator=by.name,
             desk=by.desk,
+            line_id=notes.line_id,
+            urgent=notes.urgent,
+            waited_seconds=notes.waited_seconds,
+            taken_by=notes.taken_by if notes.taken_by != by.name else "",
         )
         records.add_call(step, call)
         if call.outcome is Outcome.UNOWNED:
-            records.add_gap(step, call)
+            step.insert(gaps, [records.gap_row(call)])
         return call
 
     def _handoff(self, connection: Any, id: str) -> Handoff:

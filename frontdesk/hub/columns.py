@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Dialect, String, Table, Text, TypeDecorator
+from sqlalchemy import Column, ColumnDefault, Dialect, String, Table, Text, TypeDecorator
 
 from frontdesk.errors import HubUnusable
 
@@ -77,10 +77,16 @@ def row_text(row: Row | None) -> str | None:
 
 
 def text_row(table: Table, text: str) -> dict[str, Any]:
-    """The row of `table` that `row_text` wrote; columns added since then take their defaults."""
+    """The row of `table` that `row_text` wrote; columns added since then have their defaults."""
+    stored = json.loads(text)
     return {
-        name: _from_json(table.c[name].type, value) for name, value in json.loads(text).items() if name in table.c
+        column.name: _from_json(column.type, stored[column.name]) if column.name in stored else _default(column)
+        for column in table.c
     }
+
+
+def _default(column: Column[Any]) -> Any:
+    return column.default.arg if isinstance(column.default, ColumnDefault) else None
 
 
 def _from_json(kind: object, value: Any) -> Any:

@@ -9,7 +9,7 @@ from frontdesk.errors import HubUnusable
 from frontdesk.hub.journal import START
 from frontdesk.hub.tables import head, metadata
 
-VERSION = "0001"
+VERSION = "0002"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

@@ -36,6 +36,10 @@ def _to(name: str, table: str, *, nullable: bool = True, index: bool = False) ->
     return Column(name, String(36), ForeignKey(f"{table}.id"), nullable=nullable, index=index)
 
 
+def _whole(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, default=0, server_default="0")
+
+
 def _words(name: str) -> Column[tuple[str, ...]]:
     return Column(name, Words, nullable=False, default=(), server_default="[]")
 
@@ -61,7 +65,7 @@ journal = Table(
     Column("who", Text, nullable=False),
     Column("desk", Text, nullable=False),
     Column("kind", String(32), nullable=False),
-    Column("row", String(128), nullable=False),
+    Column("row", String(128), nullable=False, index=True),
     Column("before", Text),
     Column("after", Text),
     Column("salt", String(32), nullable=False),
@@ -123,6 +127,20 @@ ownership = Table(
     UniqueConstraint("topic_id", "position"),
 )
 
+lines = Table(
+    "lines",
+    metadata,
+    _id(),
+    _reference(),
+    _text("name"),
+    _folded("name_folded"),
+    _text("number"),
+    _text("greeting"),
+    _text("does"),
+    _text("does_not"),
+    Column("retired_at", UtcTime),
+)
+
 articles = Table(
     "articles",
     metadata,
@@ -139,6 +157,25 @@ articles = Table(
     Column("verified_at", UtcTime),
     Column("review_due", String(10)),
     Column("retired_at", UtcTime),
+    Column("state", String(16), nullable=False, default="approved", server_default="approved"),
+    _to("line_id", "lines"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    _id(),
+    _to("article_id", "articles", nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    _text("title"),
+    _text("say"),
+    _text("body"),
+    _words("keywords"),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    _text("note"),
+    UniqueConstraint("article_id", "version"),
 )
 
 callers = Table(
@@ -174,6 +211,10 @@ calls = Table(
     _text("words"),
     Column("operator", Text, nullable=False),
     Column("desk", Text, nullable=False),
+    _to("line_id", "lines"),
+    _whole("urgent"),
+    _whole("waited_seconds"),
+    _text("taken_by"),
 )
 
 handoffs = Table(
@@ -208,6 +249,9 @@ moves = Table(
     Column("at", UtcTime, nullable=False, index=True),
     Column("by", Text, nullable=False),
     _text("note"),
+    _text("reason"),
+    _to("meant_person_id", "people"),
+    _to("meant_department_id", "departments"),
     UniqueConstraint("handoff_id", "position"),
 )
 
@@ -218,6 +262,8 @@ gaps = Table(
     _to("call_id", "calls", nullable=False, index=True),
     _text("words"),
     Column("closed_at", UtcTime),
+    _to("topic_id", "topics"),
+    _text("note"),
 )
 
 exceptions = Table(
@@ -235,6 +281,30 @@ exceptions = Table(
     _text("private"),
 )
 
+shifts = Table(
+    "shifts",
+    metadata,
+    _id(),
+    Column("desk", Text, nullable=False, index=True),
+    Column("operator", Text, nullable=False),
+    Column("began_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+)
+
+closings = Table(
+    "closings",
+    metadata,
+    _id(),
+    Column("day", String(10), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("closed_at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    _words("files"),
+    _text("figures"),
+    UniqueConstraint("day", "revision"),
+)
+
 settings = Table(
     "settings",
     metadata,
@@ -244,6 +314,7 @@ settings = Table(
 
 #: What verbs write and undo puts back; children stand after what they point to.
 RECORDS = (
-    departments, people, topics, ownership, articles, callers, handoffs, calls, moves, gaps, exceptions, settings,
-)
+    departments, people, topics, ownership, lines, articles, versions, callers, handoffs, calls, moves, gaps,
+    exceptions, shifts, closings, settings,
+)  # fmt: skip
 BY_KIND = {table.name: table for table in RECORDS}

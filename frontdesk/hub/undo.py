@@ -78,10 +78,17 @@ def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:
     changed: dict[str, None] = {}
     for kind, after in left.items():
         stored = rows_by_id(connection, BY_KIND[kind], after)
-        differ = [stored.get(id) for id, text in after.items() if row_text(stored.get(id)) != text]
+        differ = [stored.get(id) for id, text in after.items() if not _is_left(BY_KIND[kind], stored.get(id), text)]
         changed.update(dict.fromkeys(_label(connection, BY_KIND[kind], row) for row in differ[:_MOST_NAMED]))
     if changed:
         raise _stale("Changed since: " + ", ".join(list(changed)[:_MOST_NAMED]))
+
+
+def _is_left(table: Table, stored: dict[str, Any] | None, text: str | None) -> bool:
+    """Whether the row is as its entry says; an entry from before a column was added means that column's default."""
+    if stored is None or text is None:
+        return stored is None and text is None
+    return row_text(stored) == text or stored == text_row(table, text)
 
 
 def _runs(entries: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:

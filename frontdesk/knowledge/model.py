@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+
+
+class ArticleState(StrEnum):
+    """Whether an answer may be given; one that no longer may is retired."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An approved answer: `say` is the sentence to say first, `body` the rest in Markdown."""
+    """An answer: `say` is the sentence to say first, `body` the rest in Markdown; `line_id` None holds for every line.
+    """
 
     id: str
     reference: str
@@ -20,3 +29,22 @@ class Article:
     verified_at: datetime | None = None
     review_due: date | None = None
     retired_at: datetime | None = None
+    state: ArticleState = ArticleState.APPROVED
+    line_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What an article said from `at` on, who wrote it, and why."""
+
+    id: str
+    article_id: str
+    version: int
+    state: ArticleState
+    title: str
+    say: str = ""
+    body: str = ""
+    keywords: tuple[str, ...] = ()
+    at: datetime
+    by: str
+    note: str = ""

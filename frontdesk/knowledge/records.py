@@ -10,13 +10,18 @@ from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import rows_by_id
 from frontdesk.hub.tables import articles
-from frontdesk.knowledge.model import Article
+from frontdesk.knowledge.model import Article, ArticleState
 from frontdesk.words import fold
 
 
 def article(row: Mapping[Any, Any]) -> Article:
     due = row["review_due"]
-    return build(Article, row, review_due=undamaged(date.fromisoformat, due) if due else None)
+    return build(
+        Article,
+        row,
+        review_due=undamaged(date.fromisoformat, due) if due else None,
+        state=undamaged(ArticleState, row["state"]),
+    )
 
 
 def article_row(noun: Article) -> dict[str, Any]:

@@ -6,18 +6,16 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from frontdesk.callers.records import caller_row
-from frontdesk.calls.model import Call, Outcome
-from frontdesk.calls.records import call_row, handoff_row, move_rows
+from frontdesk.calls.model import Outcome
+from frontdesk.calls.records import call_row, gap_row, handoff_row, move_rows
 from frontdesk.clock import Clock
 from frontdesk.directory import records as directory
 from frontdesk.directory.model import Operator
 from frontdesk.errors import Refused
 from frontdesk.hub import tables
-from frontdesk.hub.columns import Row
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step, rows_by_id
-from frontdesk.ids import new_id
 from frontdesk.knowledge.records import article_row
 from frontdesk.sample.callers import Callers, new_callers
 from frontdesk.sample.cast import Cast, new_cast
@@ -102,8 +100,4 @@ def _save_calls(step: Step, scribe: Scribe) -> None:
     step.insert(tables.handoffs, [handoff_row(one) for one in scribe.handoffs])
     step.insert(tables.calls, [call_row(one) for one in scribe.calls])
     step.insert(tables.moves, [row for one in scribe.handoffs for row in move_rows(one)])
-    step.insert(tables.gaps, [_gap_row(one) for one in scribe.calls if one.outcome is Outcome.UNOWNED])
-
-
-def _gap_row(call: Call) -> Row:
-    return {"id": new_id(), "call_id": call.id, "words": call.words or call.summary, "closed_at": None}
+    step.insert(tables.gaps, [gap_row(one) for one in scribe.calls if one.outcome is Outcome.UNOWNED])

@@ -82,7 +82,13 @@ def test_a_rows_text_is_read_back_and_unknown_columns_are_left_out() -> None:
     text = row_text({**row, "gone_since": 1})
     assert text is not None
     assert text_row(people, text) == row
-    assert text_row(departments, '{"id":"D1","retired_at":null}') == {"id": "D1", "retired_at": None}
+
+
+def test_columns_that_a_rows_text_does_not_know_have_their_defaults() -> None:
+    assert text_row(departments, '{"id":"D1","name_folded":"sales","reference":"DPX222"}') == {
+        "id": "D1", "reference": "DPX222", "name": "", "name_folded": "sales", "mail": "", "number": "", "place": "",
+        "retired_at": None,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_a_hub_of_a_newer_version_is_refused_and_left_alone(where: Path | str) -
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     engine.dispose()
-    assert refused(where) == "This hub was written by a newer Frontdesk (schema 9999, this one knows 0001)."
+    assert refused(where) == "This hub was written by a newer Frontdesk (schema 9999, this one knows 0002)."
 
 
 def test_a_hub_is_not_made_over_another(where: Path | str) -> None:

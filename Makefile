@@ -17,15 +17,20 @@ help:
 
 install: .venv/installed
 
+# Whatever needs the system's packages says so before .venv is made: all that is missing is named in one line.
+purposes :=
+run shots: purposes := run
+packages test bench: purposes := run test
+
 .venv/installed: pyproject.toml constraints.txt
-	@sh .ci/install
+	@sh .ci/install $(purposes)
 
 run: install
-	@$(packages) run
+	@$(packages) $(purposes)
 	@$(python) main.py $(ARGS)
 
 packages: install
-	@$(packages) run test
+	@$(packages) $(purposes)
 
 check: install
 	$(python) -m ruff check .
@@ -40,7 +45,7 @@ bench: packages
 	$(python) -m bench $(ARGS)
 
 shots: install
-	@$(packages) run
+	@$(packages) $(purposes)
 	QT_QPA_PLATFORM=offscreen $(python) -m ui.shots $(ARGS)
 
 icons: install

@@ -66,6 +66,11 @@ def apt_prefix() -> list[str] | None:
     return None
 
 
+def as_root(line: str) -> str:
+    """`line` as somebody who is not root types it on this machine; a bare Debian has no sudo."""
+    return f"sudo {line}" if shutil.which("sudo") else f"su -l -c '{line}'"
+
+
 def install(names: list[str], prefix: list[str]) -> bool:
     """Installs `names`; the lists are brought up to date first, and a failed download is tried once more."""
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
@@ -86,7 +91,7 @@ def main(purposes: list[str]) -> int:
     prefix = apt_prefix()
     line = "apt-get install --no-install-recommends " + " ".join(names)
     if prefix is None:
-        say("Some system packages are missing. Run this once, then try again:", f"  sudo {line}")
+        say("Some system packages are missing. Run this once, then try again:", f"  {as_root(line)}")
         return 1
     say(f"Installing system packages: {' '.join(names)}")
     if install(names, prefix) and not missing(packages):

@@ -75,7 +75,7 @@ def test_a_row_put_back_after_the_journal_saw_it_go_is_named(desk: Desk, handoff
     connection = connect(file)
     rows = connection.execute("SELECT * FROM moves WHERE step = 'acknowledge'").fetchall()
     desk.undo()
-    connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO moves VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.close()
     assert check(desk.hub).problems == (
         f"moves {rows[0][0]} is there, and the journal does not know it.",

@@ -36,6 +36,7 @@ def setup(folder: Path, *purposes: str, path: str) -> "subprocess.CompletedProce
 
 def test_who_may_not_install_is_told_the_one_line_to_run(tmp_path: Path) -> None:
     program(tmp_path, "sh", "")
+    program(tmp_path, "sudo", "exit 1")
     done = setup(tmp_path, "run", "test", path=str(tmp_path))
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
@@ -44,9 +45,14 @@ def test_who_may_not_install_is_told_the_one_line_to_run(tmp_path: Path) -> None
     ]
 
 
+def test_where_there_is_no_sudo_the_line_asks_for_the_password_of_root(tmp_path: Path) -> None:
+    done = setup(tmp_path, "run", path=str(tmp_path))
+    assert done.stderr.splitlines()[1:] == ["  su -l -c 'apt-get install --no-install-recommends libqt1'"]
+
+
 def test_only_what_serves_the_purpose_is_asked_for(tmp_path: Path) -> None:
     done = setup(tmp_path, "run", path=str(tmp_path))
-    assert done.stderr.splitlines()[1].endswith(" libqt1")
+    assert done.stderr.splitlines()[1].endswith(" libqt1'")
 
 
 def test_nothing_is_said_where_nothing_is_missing(tmp_path: Path) -> None:
@@ -103,6 +109,13 @@ def test_every_command_of_the_makefile_is_explained_by_make_alone() -> None:
     told = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, timeout=60).stdout
     names = [line.split()[1] for line in told.splitlines()]
     assert names == ["run", "test", "check", "install", "bench", "shots", "icons"]
+
+
+@pytest.mark.parametrize(("command", "asked"), [("run", ["run"]), ("test", ["run", "test"]), ("install", [])])
+def test_all_that_a_command_needs_of_the_system_is_asked_for_at_once(command: str, asked: list[str]) -> None:
+    dry = ["make", "--silent", "--dry-run", "--always-make", command]
+    lines = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, timeout=60).stdout.splitlines()
+    assert lines[0].split() == ["sh", ".ci/install", *asked]
 
 
 def test_a_clean_clone_is_checked_without_asking_anything() -> None:

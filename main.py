@@ -3,6 +3,10 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from frontdesk.exchange.paper import Paper
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -12,13 +16,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _window(None)
     from frontdesk.cli.program import run
 
-    return run(words, window=_window)
+    return run(words, window=_window, paper=_paper)
 
 
 def _window(hub: Path | None) -> int:
     from ui.app import run
 
     return run(hub)
+
+
+def _paper() -> "Paper":
+    from ui.paper import PdfPaper
+
+    return PdfPaper()
 
 
 if __name__ == "__main__":

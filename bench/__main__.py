@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import entry, imports, lookup, start
+from bench import entry, export, imports, lookup, start
 from bench.figures import FILE, Figures, keep, lines
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
@@ -12,6 +12,7 @@ PARTS: Mapping[str, Callable[[], Figures]] = {
     "lookup": lookup.measure,
     "entry": entry.measure,
     "import": imports.measure,
+    "export": export.measure,
 }
 
 

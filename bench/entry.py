@@ -30,7 +30,7 @@ class Rows:
     @property
     def insert(self) -> str:
         marks = ", ".join("?" * len(self.columns))
-        return f'INSERT INTO {self.table} ({", ".join(self.columns)}) VALUES ({marks})'  # noqa: S608 - our own tables
+        return f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES ({marks})"  # noqa: S608 - our own tables
 
 
 def measure(*, entries: int = 300, people: int = 1_000) -> Figures:

@@ -49,7 +49,5 @@ def _run(home: Path, program: str, file: Path) -> str:
     home.mkdir()
     command = [sys.executable, "-m", program, str(file), *([str(home / "plain.db")] if "plain" in program else [])]
     env = {**os.environ, "FRONTDESK_HOME": str(home)}
-    done = subprocess.run(
-        command, env=env, cwd=_ROOT, check=True, stdout=subprocess.PIPE, text=True, timeout=_PATIENCE
-    )
+    done = subprocess.run(command, env=env, cwd=_ROOT, check=True, stdout=subprocess.PIPE, text=True, timeout=_PATIENCE)
     return done.stdout

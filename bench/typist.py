@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.watch import press
@@ -24,6 +24,9 @@ _PAUSE_MS = 10
 class Painted(QObject):
     """Knows whether the lists were painted since the answer for the words in the box arrived."""
 
+    # Posted while a list is painted, so that it arrives when the whole of that painting is on the screen.
+    _last_painted = Signal()
+
     def __init__(self, program: Program) -> None:
         super().__init__(program.window)
         self._search = program.console.search
@@ -33,6 +36,7 @@ class Painted(QObject):
         self.at_ns = 0
         for one in self._lists:
             one.viewport().installEventFilter(self)
+        self._last_painted.connect(self._done, Qt.ConnectionType.QueuedConnection)
         # Connected last, so that the rows are in the lists already.
         self._search.found.connect(self._await)
 
@@ -44,7 +48,7 @@ class Painted(QObject):
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self._unpainted.discard(watched)
             if self._has_answer and not self._unpainted:
-                QTimer.singleShot(0, self._done)  # this last list is being painted until then
+                self._last_painted.emit()
         return False
 
     def _await(self) -> None:
@@ -90,8 +94,8 @@ class Typist:
 
     def _rest(self) -> None:
         """Nobody types before the draft is kept: keys come 50 ms apart at the fastest."""
-        call = self._program.console.call
-        self._until(lambda: not (self._program.work.is_busy or call.is_to_be_kept))
+        drafts = self._program.console.drafts
+        self._until(lambda: not (self._program.work.is_busy or drafts.is_to_be_kept))
         pause = QEventLoop()
         QTimer.singleShot(_PAUSE_MS, pause.quit)
         pause.exec()

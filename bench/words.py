@@ -25,10 +25,13 @@ _TAILS = _each("""
 berg bauer by dahl dal e en er ersen ford gren haus holm ing land
 lund man mark mere ov owski qvist rup skog son stad strom ton vall wick ström
 """)
-_ROLES = _each("""
+_ROLES = _each(
+    """
 Billing clerk|Payroll|Service planner|Technician|Key account manager|Warehouse lead|Quotations|Controls engineer
 Data protection|Facilities|Fleet|Export papers|Credit control|Purchasing|Training|Safety|Legal|Press|Reception|IT desk
-""", "|")
+""",
+    "|",
+)
 _MATTERS = _each("""
 invoice payment refund delivery return warranty repair contract quotation order permit badge parking payroll leave
 training inspection complaint password account address certificate insurance licence meeting newsletter noise pension

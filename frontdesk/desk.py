@@ -12,18 +12,18 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.callers.cards import CALLER, caller_cards
 from frontdesk.callers.model import Recognition
-from frontdesk.callers.numbers import is_region, looks_like_number, says_withheld
+from frontdesk.callers.numbers import looks_like_number, says_withheld
 from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
 from frontdesk.calls.model import HandoffLine, LogLine, Outcome, TakenBack
 from frontdesk.calls.service import Calls
+from frontdesk.calls.shifts import Shifts
 from frontdesk.calls.uses import Uses
 from frontdesk.clock import Clock, SystemClock, computer_zone
 from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
 from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
-from frontdesk.errors import Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import open_hub
 from frontdesk.hub.preferences import Preferences
@@ -38,8 +38,21 @@ from frontdesk.settings import Settings
 from frontdesk.words import one_line
 
 if TYPE_CHECKING:
+    from frontdesk.calls.corrections import Corrections
+    from frontdesk.calls.gaps import Gaps
+    from frontdesk.calls.handoffs import Handoffs
+    from frontdesk.choosing import Choosing
+    from frontdesk.directory.different import Different
+    from frontdesk.directory.history import History
+    from frontdesk.directory.keeping import Keeping
+    from frontdesk.directory.merging import Merging
+    from frontdesk.directory.owning import Owning
+    from frontdesk.directory.retiring import Retiring
     from frontdesk.exchange.daylog import DayLog
     from frontdesk.exchange.imports import Import
+    from frontdesk.exchange.paper import Paper
+    from frontdesk.knowledge.articles import Articles
+    from frontdesk.lines.service import Lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,19 +90,102 @@ class Desk:
     def __init__(self, hub: Hub, *, clock: Clock, operator: str = "") -> None:
         self.hub = hub
         self.clock = clock
+        self.paper: Callable[[], Paper] | None = None  # whoever opens the desk hands over who draws pages
         self._preferences = Preferences(hub)
         self._files = DeskFiles(desk_file(hub.id), hub_id=hub.id)
-        settings = self.settings()
-        self.operator = Operator(one_line(operator or settings.operator or _computer_user()), settings.desk)
+        self._named = one_line(operator)
+        self.shifts = Shifts(hub, clock=clock, zone=self.zone, changed=self._see_who_is_here)
+        self._see_who_is_here()
         self.directory = Directory(hub, clock=clock, number_key=self._number_key, catch_all=self._told("catch_all"))
         self.callers = Callers(hub, self.directory, holders=self._holders, region=self._told("region"))
         self.calls = Calls(hub, self.directory, self.callers, clock=clock, zone=self.zone)
         self.knowledge = Knowledge(hub)
         self.routing = Routing(self._files, self.directory, self.knowledge)
         self.follower = Follower(hub, self._files, _makers(hub))
-        self.drafts = Drafts(self._files, clock)
+        self.drafts = Drafts(self._files, hub, clock)
 
-    # Files are asked for seldom; what reads and writes them is loaded then, and not while the window waits.
+    # What follows is asked for seldom, and loaded then: not while the window waits.
+
+    @cached_property
+    def handoffs(self) -> "Handoffs":
+        """What becomes of hand-offs."""
+        from frontdesk.calls.handoffs import Handoffs
+
+        return Handoffs(self.hub, self.directory, clock=self.clock)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """Correcting calls that are in the log."""
+        from frontdesk.calls.corrections import Corrections
+
+        return Corrections(self.hub, self.directory)
+
+    @cached_property
+    def articles(self) -> "Articles":
+        """Keeping the articles."""
+        from frontdesk.knowledge.articles import Articles
+
+        return Articles(self.hub, clock=self.clock, zone=self.zone)
+
+    @cached_property
+    def lines(self) -> "Lines":
+        """The lines that callers reach."""
+        from frontdesk.lines.service import Lines
+
+        return Lines(self.hub, clock=self.clock, number_key=self._number_key, settings=self.settings)
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """Adding and changing people, departments and topics."""
+        from frontdesk.directory.keeping import Keeping
+
+        return Keeping(self.hub, clock=self.clock, number_key=self._number_key)
+
+    @cached_property
+    def owning(self) -> "Owning":
+        """Who owns a topic and who stands in."""
+        from frontdesk.directory.owning import Owning
+
+        return Owning(self.hub)
+
+    @cached_property
+    def retiring(self) -> "Retiring":
+        """Somebody leaves, and an heir takes over."""
+        from frontdesk.calls.heirs import OwedHandoffs
+        from frontdesk.directory.retiring import Retiring
+        from frontdesk.knowledge.heirs import VerifiedArticles
+
+        return Retiring(self.hub, clock=self.clock, more=(OwedHandoffs(), VerifiedArticles()))
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """Doubles that are made one."""
+        from frontdesk.directory.merging import Merging
+        from frontdesk.knowledge.heirs import VerifiedArticles
+
+        renamed = (VerifiedArticles().renamed,)
+        return Merging(self.hub, clock=self.clock, shown=self.callers.shown, renamed=renamed)
+
+    @cached_property
+    def past(self) -> "History":
+        """The history of any record."""
+        from frontdesk.directory.history import History
+
+        return History(self.hub, shown=self.callers.shown)
+
+    @cached_property
+    def different(self) -> "Different":
+        """What is different today."""
+        from frontdesk.directory.different import Different
+
+        return Different(self.hub, clock=self.clock, zone=self.zone)
+
+    @cached_property
+    def gaps(self) -> "Gaps":
+        """Inquiries that nobody owns."""
+        from frontdesk.calls.gaps import Gaps
+
+        return Gaps(self.hub, self.directory, clock=self.clock, gap_owner=self._told("gap_owner"))
 
     @cached_property
     def importing(self) -> "Import":
@@ -103,27 +199,36 @@ class Desk:
         """The day's hand-off log as a file."""
         from frontdesk.exchange.daylog import DayLog
 
-        return DayLog(self.calls, clock=self.clock, zone=self.zone, shown=self.callers.shown)
+        return DayLog(
+            self.hub, self.calls, clock=self.clock, zone=self.zone, shown=self.callers.shown,
+            paper=lambda: self.paper() if self.paper else None,
+        )  # fmt: skip
+
+    @cached_property
+    def choosing(self) -> "Choosing":
+        """The settings, to be looked at and changed."""
+        from frontdesk.choosing import Choosing
+
+        return Choosing(
+            self.hub, self._preferences, self.directory, operator=lambda: self.operator, moved=self._see_who_is_here
+        )
 
     def settings(self) -> Settings:
-        """The settings as they stand now."""
-        return self._preferences.read()
+        """The settings as they stand now for whoever sits here."""
+        return self._preferences.read(self.operator.name)
 
     def set(self, name: str, value: str) -> None:
-        """Change a setting of the hub; WrongUse for one that is not declared, Refused for a value it cannot have."""
-        if name == "catch_all" and value:
-            value = self.directory.party(value).text
-        if name == "region" and not is_region(one_line(value)):
-            hint = "Regions have two capital letters: US, GB, SE."
-            raise Refused(f"Telephone numbers know no region “{one_line(value)}”.", hint=hint)
-        self._preferences.write(name, value, by=self.operator.name, desk=self.operator.desk)
+        """Change a setting; WrongUse for one that is not declared, Refused for a value it cannot have."""
+        self.choosing.set(name, value)
 
     def zone(self) -> ZoneInfo:
         """The hub's time zone."""
-        return ZoneInfo(self.settings().zone or computer_zone())
+        return ZoneInfo(self._preferences.read().zone or computer_zone())
 
     def undo(self) -> TakenBack:
         """Take back this operator's last verb at this desk; NotFound, Stale."""
+        if "choosing" in self.__dict__ and self.choosing.take_back():
+            return TakenBack(verb="setting.set", rows=1)
         return self.calls.taken_back(self.hub.undo(by=self.operator.name, desk=self.operator.desk))
 
     def take_back_call(self, call_id: str) -> None:
@@ -141,7 +246,8 @@ class Desk:
         return self.routing.find(text), number if number and (number.key or number.is_withheld) else None
 
     def how_things_stand(self) -> Overview:
-        """What a window shows beside the call at hand, as of now."""
+        """What a window shows beside the call at hand, as of now; whoever signed on elsewhere for this desk signs."""
+        self._see_who_is_here()
         exemptions = self.directory.exemptions()
         today, owed = self.calls.lines(self.calls.today()), self.calls.owed_today()
         numbers = {line.call.number for line in today if not line.caller}
@@ -176,6 +282,13 @@ class Desk:
         """Let go of the hub and the desk's file."""
         self._files.close()
         self.hub.close()
+
+    def _see_who_is_here(self) -> None:
+        """Let verbs be signed by who was named, else who is signed on at this desk, else the computer's user."""
+        settings = self._preferences.read()
+        named = self._named or settings.operator
+        shift = None if named else self.shifts.current(settings.desk)
+        self.operator = Operator(named or (shift.operator if shift else _computer_user()), settings.desk)
 
     def _as_shown(self, numbers: Iterable[str]) -> dict[str, str]:
         return {number: self.callers.shown(number) for number in numbers if number}

@@ -20,3 +20,10 @@ def usual_hub() -> Path:
 def desk_file(hub_id: str) -> Path:
     """This desk's own file for the hub with this id."""
     return home() / f"desk-{hub_id}.db"
+
+
+def desk_settings() -> Path:
+    """What was chosen at this workstation: below FRONTDESK_HOME, else in the system's place for choices."""
+    told = os.environ.get("FRONTDESK_HOME")
+    folder = Path(told) if told else Path(platformdirs.user_config_dir("Frontdesk", appauthor=False))
+    return folder / "desk.json"

@@ -17,6 +17,7 @@ from ui import crash
 from ui.console.console import Console
 from ui.console.day import LogBook
 from ui.console.opening import Opening
+from ui.console.warming import Warming
 from ui.feed import Feed
 from ui.messages import Messages
 from ui.theme import Look
@@ -25,6 +26,7 @@ from ui.work import Lane, Lanes, ThreadLanes, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+    from frontdesk.exchange.paper import Paper
 
 _REST_AFTER_MS = 500
 # A lane at work gives way to the window this soon; Python's own 5 ms would be seen at every key.
@@ -69,10 +71,11 @@ class Program:
         own_lanes = _AfterFirstSight(ThreadLanes())
         self.work = Work(lanes or own_lanes, on_error=self.messages.refuse, on_mistake=self.own_mistake)
         self.console = Console(self.work, self.messages, clock)
+        self.warming = Warming(self.work, self.console.search, self.console)
         self.log = LogBook(self.work, self.messages, clock)
         self.feed = Feed(self.work)
         self.opening = Opening(self.work, where, clock)
-        self.window = Window(app, self.look, self.console, self.log)
+        self.window = Window(app, self.look, self.console, self.log, self.work)
         self.window.painted.connect(own_lanes.begin)
         self.messages.setParent(self.window)
         self._connect()
@@ -84,9 +87,10 @@ class Program:
 
     def close(self) -> None:
         """Finish what was begun, and let go of the hub."""
-        self.feed.close()
-        self.console.call.keep_now()
+        self.warming.end()
+        self.console.drafts.keep_now()
         self.work.close()
+        self.feed.close()  # now, since a hub that was still opening is open only by now
         if self.console.desk is not None:
             self.console.desk.close()
 
@@ -97,6 +101,7 @@ class Program:
         self.feed.went_on.connect(self.console.follow)
         self.console.wrote.connect(self.feed.ask)
         self.feed.went_on.connect(self.log.refresh)
+        self.feed.went_on.connect(self._warm_up)
 
     def _ask(self) -> None:
         from ui.rooms.first_start import FirstStart
@@ -108,10 +113,16 @@ class Program:
 
     def _opened(self, desk: "Desk") -> None:
         self.window.end_first_questions()
+        desk.paper = _paper
         self.feed.open(desk)
         self.console.open(desk)
         self.log.open(desk)
+        self.warming.begin(desk)
         QTimer.singleShot(_REST_AFTER_MS, self.window, self.window.make_rest)
+
+    def _warm_up(self) -> None:
+        if self.console.desk is not None:
+            self.warming.begin(self.console.desk)
 
     def _refused(self, error: FrontdeskError) -> None:
         if self.window.first_start is not None:
@@ -122,6 +133,12 @@ class Program:
     def own_mistake(self, problem: BaseException) -> None:
         """Report a mistake of the program's own, and say so."""
         self.messages.own_mistake(crash.report(problem))
+
+
+def _paper() -> "Paper":
+    from ui.paper import PdfPaper
+
+    return PdfPaper()
 
 
 def prepare(program: Program) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWi
 from ui.actions import ALL, BY_ID, Action, Group
 from ui.actions.target import Target
 
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -67,8 +68,7 @@ class Keys(QObject):
         box = self._target.room.box.edit
         if watched is box:
             return self._local(event)
-        if self._target.window.shows_log and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._target.log.step_row(1 if event.key() == Qt.Key.Key_Down else -1)
+        if event.key() in _STEPS and self._target.window.room_in_sight.step_row(_STEPS[Qt.Key(event.key())]):
             return True
         if not is_editable(watched) and _is_printable(event):
             self._target.window.go("console")
@@ -102,7 +102,7 @@ class Keys(QObject):
         if self._is_covered() and id != "go.box":
             return
         field = self._target.window.focusWidget()
-        if id == "log.filter" and (field is not None and is_editable(field)):
+        if id == "room.filter" and (field is not None and is_editable(field)):
             _type(field, "/")
         else:
             self.trigger(id)

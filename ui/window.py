@@ -1,32 +1,31 @@
 """The window: rooms side by side and sheets over them; it decides nothing."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from ui.actions import BY_ID
 from ui.actions.target import Target
 from ui.console.console import Console
 from ui.console.day import LogBook, Page
-from ui.icons import Icon
+from ui.floor import ROOMS, Entry, Parts
 from ui.keys import Keys, is_editable
 from ui.models.logged import overdue_count
-from ui.rooms.console.room import ConsoleRoom
 from ui.theme import Look, Space
 from ui.widgets.rail import Rail, RailRoom
+from ui.widgets.room import Room
+from ui.work import Work
 
 if TYPE_CHECKING:
+    from ui.rooms.console.room import ConsoleRoom
     from ui.rooms.first_start import FirstStart
     from ui.rooms.keys import KeySheet
     from ui.rooms.log import LogRoom
     from ui.rooms.palette import Palette
 
-_ROOMS = (
-    RailRoom("console", "Console", Icon.HEADSET, Icon.HEADSET_FILL, "Ctrl+1"),
-    RailRoom("log", "Log", Icon.NOTEBOOK, Icon.NOTEBOOK_FILL, "Ctrl+2"),
-)
 _SMALLEST, _USUAL, _LOW_BELOW = (1024, 700), (1280, 800), 780
 _SECOND_MS = 1000
 
@@ -39,37 +38,40 @@ class Window(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, app: QApplication, look: Look, console: Console, log: LogBook) -> None:
+    def __init__(self, app: QApplication, look: Look, console: Console, log: LogBook, work: Work) -> None:
         super().__init__()
         self._look, self._console, self._log = look, console, log
+        self._parts = Parts(look=look, console=console, log=log, work=work)
         self.setWindowTitle("Frontdesk")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_fitting(app.primaryScreen().availableSize()))
-        self.rail = Rail(look, _ROOMS, "Ctrl 1–2")
-        self.room: ConsoleRoom = ConsoleRoom(look, console)
-        self._log_room: LogRoom | None = None
+        self.rail = Rail(look, [_on_rail(entry) for entry in ROOMS])
+        self._made: dict[str, Room] = {}
         self._palette: Palette | None = None
         self._key_sheet: KeySheet | None = None
         self._was_painted = False
         self.rooms = QStackedWidget()
         self.first_start: FirstStart | None = None
         self.keys = Keys(app, Target(console, log, self), self._is_covered)
+        self.room = cast("ConsoleRoom", self.room_named("console"))
         self._ticking = QTimer(self)
         self._lay_out()
         self._connect()
         self.go("console")
 
+    def room_named(self, id: str) -> Room:
+        """A room, made when it is first asked for."""
+        if id not in self._made:
+            made = self._made[id] = next(entry for entry in ROOMS if entry.id == id).make(self._parts)
+            made.asked.connect(self.keys.trigger)
+            made.set_compact(self._is_compact)
+            self.rooms.addWidget(made)
+        return self._made[id]
+
     @property
     def log_room(self) -> "LogRoom":
         """The log's room."""
-        if self._log_room is None:
-            from ui.rooms.log import LogRoom
-
-            self._log_room = LogRoom(self._look, self._console, self._log)
-            self._log_room.asked.connect(self.keys.trigger)
-            self._log_room.set_compact(self._is_compact)
-            self.rooms.addWidget(self._log_room)
-        return self._log_room
+        return cast("LogRoom", self.room_named("log"))
 
     @property
     def palette_sheet(self) -> "Palette":
@@ -95,23 +97,33 @@ class Window(QMainWindow):
     def make_rest(self) -> None:
         """Make what was not asked for yet, so that its first key need not wait for it."""
         self.room.make_rest()
-        for name in ("log_room", "palette_sheet", "key_sheet"):
+        for entry in ROOMS:
+            self.room_named(entry.id)
+        for name in ("palette_sheet", "key_sheet"):
             getattr(self, name)
+
+    def shows(self, room: str) -> bool:
+        """Whether a room is in sight."""
+        return room in self._made and self.rooms.currentWidget() is self._made[room]
 
     @property
     def shows_log(self) -> bool:
         """Whether the log is in sight."""
-        return self._log_room is not None and self.rooms.currentWidget() is self._log_room
+        return self.shows("log")
+
+    @property
+    def room_in_sight(self) -> Room:
+        """The room in sight; the console while the first questions are asked."""
+        shown = self.rooms.currentWidget()
+        return shown if isinstance(shown, Room) else self.room
 
     def go(self, room: str) -> None:
         """Show a room."""
-        self.rooms.setCurrentWidget(self.log_room if room == "log" else self.room)
+        shown = self.room_named(room)
+        self.rooms.setCurrentWidget(shown)
         self.rail.select(room)
-        if room == "log":
-            self._log.refresh()
-            self.log_room.setFocus()
-        else:
-            self.room.box.edit.setFocus()
+        shown.enter()
+        shown.focus_first()
 
     def in_console(self, act: Callable[[], None]) -> None:
         """Do something in the console's room."""
@@ -127,11 +139,11 @@ class Window(QMainWindow):
         """Close what is open, one thing at a time; at last the words in the box."""
         if self._close_sheets() or self.first_start is not None:
             return
-        if self.shows_log:
-            if self.log_room.leave_filter():
+        if not self.shows("console"):
+            if self.room_in_sight.step_back():
                 return
             self.go("console")
-        elif not (self.room.close_card() or self._console.stop_choosing() or self._leave_field()):
+        elif not (self.room.close_card() or self._console.search.stop_choosing() or self._leave_field()):
             self._console.let_go()
         self.room.box.edit.setFocus()
 
@@ -156,7 +168,7 @@ class Window(QMainWindow):
         """Tell the room, the field and what Enter does."""
         field = self.focusWidget()
         where = field.accessibleName() if field else ""
-        room = self.tr("Log") if self.shows_log else self.tr("Console")
+        room = next((BY_ID[f"go.{id}"].title for id in self._made if self.shows(id)), "")
         enter = self.tr("Enter: {}").format(self._console.act.words or self.tr("nothing"))
         self._console.messages.say(", ".join(part for part in (room, where, enter) if part))
 
@@ -178,9 +190,8 @@ class Window(QMainWindow):
             self.go("console")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.room.set_compact(self._is_compact)
-        if self._log_room is not None:
-            self._log_room.set_compact(self._is_compact)
+        for room in self._made.values():
+            room.set_compact(self._is_compact)
         for sheet in self._sheets():
             sheet.fit()
         super().resizeEvent(event)
@@ -215,7 +226,7 @@ class Window(QMainWindow):
 
     def _focus_room(self) -> None:
         """Give the keys to the room in sight."""
-        (self.log_room if self.shows_log else self.room.box.edit).setFocus()
+        self.room_in_sight.focus_first()
 
     def _leave_field(self) -> bool:
         """Go back to the box; what was typed in a field stays. False where the box had the focus already."""
@@ -223,9 +234,8 @@ class Window(QMainWindow):
         return field is not None and field is not box and is_editable(field)
 
     def _tick(self) -> None:
-        self.room.tick()
-        if self._log_room is not None:
-            self._log_room.tick()
+        for room in self._made.values():
+            room.tick()
 
     def _show_badge(self) -> None:
         overview = self._console.overview
@@ -233,7 +243,6 @@ class Window(QMainWindow):
         self.rail.set_badge("log", str(late) if late else "", self.tr("{} overdue").format(late) if late else "")
 
     def _connect(self) -> None:
-        self.room.asked.connect(self.keys.trigger)
         self.rail.chosen.connect(self.go)
         self._console.overview_changed.connect(self._show_badge)
         self._ticking.setInterval(_SECOND_MS)
@@ -248,7 +257,11 @@ class Window(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.rooms, 1)
-        self.rooms.addWidget(self.room)
+
+
+def _on_rail(entry: Entry) -> RailRoom:
+    action = BY_ID[f"go.{entry.id}"]
+    return RailRoom(entry.id, action.title, entry.icon, entry.selected_icon, action.key, entry.is_at_foot)
 
 
 def _fitting(screen: QSize) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from frontdesk.errors import FrontdeskError, Refused
@@ -20,9 +20,13 @@ Failed = Callable[[FrontdeskError], None]
 
 
 class Lane(StrEnum):
-    """Where a job waits: what stands in one lane runs one after the other."""
+    """Where a job waits: what stands in one lane runs one after the other.
+
+    DRAFTS writes the desk's own file only, so that what is typed never waits for a hub that another program holds.
+    """
 
     RECORDS = "records"
+    DRAFTS = "drafts"
     READ = "read"
     LOOKUP = "lookup"
     INDEX = "index"
@@ -63,6 +67,14 @@ class ThreadLanes:
         self._queues[lane] = queue
         self._threads.append(thread)
         thread.start()
+
+
+def after_painting(owner: QObject, act: Callable[[], None]) -> QTimer:
+    """A timer that, once started, does `act` when the window has painted what changed until then."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.timeout.connect(act)
+    return timer
 
 
 def _serve(queue: SimpleQueue[Callable[[], None] | None]) -> None:
@@ -118,8 +130,11 @@ class Work(QObject):
             self._lanes.put(lane, task)
 
     def close(self) -> None:
-        """Finish what was begun; nothing may be asked afterwards."""
+        """Finish what was begun, and what its answers ask for in turn; nothing else may be asked afterwards."""
         self._lanes.close()
+        while self.is_busy:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self._lanes.close()
 
     def _is_current(self, key: Hashable, ticket: int) -> bool:
         return key is None or self._newest.get(key) == ticket

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from frontdesk.callers.model import Caller
 from frontdesk.hub.nouns import build, references, row_of
+from frontdesk.hub.prepared import IDS, PreparedRead
 from frontdesk.hub.steps import Step, rows_by_id
-from frontdesk.hub.tables import callers
+from frontdesk.hub.tables import callers, calls, handoffs
 from frontdesk.words import fold
+
+_OF_PEOPLE = PreparedRead(select(callers).where(callers.c.person_id.in_(IDS)))
 
 
 def caller(row: Mapping[Any, Any]) -> Caller:
@@ -26,10 +29,7 @@ def callers_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Calle
 
 def of_people(connection: Connection, person_ids: list[str]) -> dict[str, Caller]:
     """The callers that these people of the house are, by the person's id; those who never called are left out."""
-    if not person_ids:
-        return {}
-    rows = connection.execute(select(callers).where(callers.c.person_id.in_(person_ids))).mappings()
-    return {row["person_id"]: caller(row) for row in rows}
+    return {row["person_id"]: caller(row) for row in _OF_PEOPLE.rows_of(connection, person_ids)}
 
 
 def all_callers(connection: Connection) -> list[Caller]:
@@ -46,3 +46,24 @@ def add(step: Step, noun: Caller) -> None:
 
 def save(step: Step, noun: Caller) -> None:
     step.update(callers, [caller_row(noun)])
+
+
+def who_called(connection: Connection, key: str) -> list[Caller]:
+    """The callers in use whose number this is, and who called from it."""
+    ids = connection.execute(select(calls.c.caller_id).where(calls.c.number == key).distinct()).scalars()
+    found = callers_by_id(connection, [id for id in ids if id]).values()
+    return [one for one in found if key in one.numbers and one.retired_at is None]
+
+
+def give_calls(step: Step, key: str, *, of: list[str], to: str) -> None:
+    """Make the calls from a number, and what was handed off in them, those of the caller `to`.
+
+    Only those that nobody was named for, or somebody in `of`.
+    """
+    whose = or_(calls.c.caller_id.is_(None), calls.c.caller_id.in_(of))
+    rows = step.connection.execute(select(calls).where(calls.c.number == key, whose)).mappings().all()
+    step.update(calls, [{**row, "caller_id": to} for row in rows])
+    theirs = select(calls.c.id).where(calls.c.number == key, calls.c.caller_id == to)
+    owed = or_(handoffs.c.caller_id.is_(None), handoffs.c.caller_id.in_(of))
+    passed = step.connection.execute(select(handoffs).where(handoffs.c.call_id.in_(theirs), owed)).mappings().all()
+    step.update(handoffs, [{**row, "caller_id": to} for row in passed])

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from frontdesk.callers import numbers, records
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.callers.numbers import Number, NumberKind
-from frontdesk.directory.model import Person
+from frontdesk.directory.model import Operator, Person
 from frontdesk.directory.service import Directory
-from frontdesk.errors import NotFound
+from frontdesk.errors import NotFound, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import Step
 from frontdesk.ids import new_id
@@ -45,7 +47,8 @@ class Callers:
         if number.kind in (NumberKind.ANONYMOUS, NumberKind.UNREADABLE):
             withheld = number.kind is NumberKind.ANONYMOUS
             return Recognition(received=one_line(text), key="", shown=one_line(text), is_withheld=withheld)
-        found = self._holding(number.key)
+        with self._hub.read() as connection:
+            found = self._holding(connection, number.key)
         return Recognition(
             received=number.received,
             key=number.key,
@@ -61,6 +64,49 @@ class Callers:
         if not found:
             raise NotFound("This caller is no longer known.")
         return found[id]
+
+    def attach(self, text: str, caller_id: str, *, together: bool = False, by: Operator) -> Caller:
+        """Give a caller the number in `text`, and what came from it while nobody knew whose it is.
+
+        Refused where it was withheld or cannot be read; where others have it, unless they share it `together`: then
+        nobody can tell whose the earlier calls were, and they stay as they are. NotFound.
+        """
+        key = self._to_attach(text).key
+        with self._hub.step("caller.attach", by=by.name, desk=by.desk) as step:
+            known = self._in_use(step, caller_id)
+            own, others = self._held(step, known, key)
+            strangers = [one for one in others if _unknown(one)]
+            if len(others) > len(strangers) and not together:
+                raise _held_already([one for one in others if not _unknown(one)])
+            holder = known if own else replace(known, numbers=(*known.numbers, key))
+            records.save(step, holder)
+            if len(others) == len(strangers):
+                for one in strangers:
+                    records.save(step, _without(one, key, step.by.at))
+                records.give_calls(step, key, of=[one.id for one in strangers], to=known.id)
+        return holder
+
+    def _to_attach(self, text: str) -> Number:
+        number = self.read(text)
+        if number.kind is NumberKind.ANONYMOUS:
+            raise Refused("This number was withheld; it is nobody's.", hint="Ask for the number, and type it.")
+        if number.kind is NumberKind.UNREADABLE:
+            raise Refused(f"“{one_line(text)}” is not a number.", hint="Type it as it is dialled.")
+        return number
+
+    def _in_use(self, step: Step, caller_id: str) -> Caller:
+        known = records.callers_by_id(step.connection, [caller_id]).get(caller_id)
+        if known is None or known.retired_at is not None:
+            raise NotFound("This caller is no longer known.")
+        return known
+
+    def _held(self, step: Step, known: Caller, key: str) -> tuple[bool, list[Caller]]:
+        """Whether `known` has the number, themselves or as a colleague, and who else has."""
+        # The index may be a moment behind the log, and a call just filed is the one that is asked about.
+        holding = (*self._holding(step.connection, key), *records.who_called(step.connection, key))
+        held = {one.id or one.person_id: one for one in holding}
+        others = [one for one in held.values() if one.id != known.id and not _is_same_person(one, known)]
+        return key in known.numbers or len(others) < len(held), others
 
     def settle(self, step: Step, named: Caller, key: str) -> Caller | None:
         """The caller of a call being logged, made in `step` when new; None when nothing tells who it was.
@@ -81,7 +127,7 @@ class Callers:
         return met.get(person_id) or self._made(step, colleague(self._directory.person(person_id)), "")
 
     def _settle_number(self, step: Step, named: Caller, key: str) -> Caller | None:
-        known = self._holding(key)
+        known = self._holding(step.connection, key)
         if named.name:
             alike = sorted((one for one in known if fold(one.name) in (fold(named.name), "")), key=_nameless)
             known = tuple(alike[:1])
@@ -94,9 +140,7 @@ class Callers:
     def _filled(self, step: Step, known: Caller, named: Caller) -> Caller:
         if not known.id:
             return self._made(step, known, "")
-        filled = replace(
-            known, name=known.name or named.name, organisation=known.organisation or named.organisation
-        )
+        filled = replace(known, name=known.name or named.name, organisation=known.organisation or named.organisation)
         if filled != known:
             records.save(step, filled)
         return filled
@@ -107,11 +151,10 @@ class Callers:
         records.add(step, made)
         return made
 
-    def _holding(self, key: str) -> tuple[Caller, ...]:
+    def _holding(self, connection: Any, key: str) -> tuple[Caller, ...]:
         held = self._holders(key)
-        with self._hub.read() as connection:
-            known = records.callers_by_id(connection, [id for kind, id in held if kind == "caller"])
-            met = records.of_people(connection, [id for kind, id in held if kind == "person"])
+        known = records.callers_by_id(connection, [id for kind, id in held if kind == "caller"])
+        met = records.of_people(connection, [id for kind, id in held if kind == "person"])
         people = self._directory.people_by_id([id for kind, id in held if kind == "person"])
         colleagues = [met.get(id) or colleague(person) for id, person in people.items()]
         return (*known.values(), *(one for one in colleagues if one.id not in known))
@@ -119,6 +162,29 @@ class Callers:
 
 def _nameless(caller: Caller) -> bool:
     return not caller.name
+
+
+def _unknown(caller: Caller) -> bool:
+    """Whether nothing is known of a caller but the number."""
+    return not (caller.name or caller.organisation or caller.person_id)
+
+
+def _held_already(others: list[Caller]) -> Refused:
+    names = ", ".join(one.name or one.organisation for one in others)
+    return Refused(
+        f"{names} has this number." if len(others) == 1 else f"{names} have this number.",
+        hint="Say that they share it, or choose them.",
+    )
+
+
+def _is_same_person(one: Caller, other: Caller) -> bool:
+    return one.person_id is not None and one.person_id == other.person_id
+
+
+def _without(caller: Caller, key: str, at: datetime) -> Caller:
+    """A caller whose number was somebody else's; out of use where they have no other."""
+    left = tuple(number for number in caller.numbers if number != key)
+    return replace(caller, numbers=left, retired_at=None if left else at)
 
 
 def colleague(person: Person) -> Caller:

@@ -1,8 +1,10 @@
 """Calls, their outcome, and the hand-offs that follow until they are done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypedDict
 
 from frontdesk.directory.model import Channel, HandoffKind, Party
 
@@ -42,13 +44,14 @@ OWED = (State.OPEN, State.ACKNOWLEDGED, State.RETURNED)
 
 
 class Step(StrEnum):
-    """What can happen to a hand-off."""
+    """What can happen to a hand-off; one that is passed on is cancelled for a new one, and its move says so."""
 
     MAKE = "make"
     JOIN = "join"
     ACKNOWLEDGE = "acknowledge"
     FINISH = "finish"
     RETURN = "return"
+    PASS_ON = "pass-on"
     CANCEL = "cancel"
 
 
@@ -217,3 +220,37 @@ class TakenBack:
     rows: int
     notes: Notes | None = None
     caller: str = ""
+
+
+class Changes(TypedDict, total=False):
+    """What can be corrected of a call that is in the log."""
+
+    summary: str
+    topic_id: str | None
+    caller_id: str | None
+    outcome: Outcome
+    article_id: str | None
+    contact: Contact
+    urgent: bool
+    line_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change of a record: `fields` holds by name what was said before and after, readable, '' for nothing."""
+
+    at: datetime
+    who: str
+    verb: str
+    fields: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """Who was signed on at a desk, from when until when; `ended_at` None while it lasts."""
+
+    id: str
+    desk: str
+    operator: str
+    began_at: datetime
+    ended_at: datetime | None = None

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from frontdesk.calls.model import OWED, Handoff, Move, Passing, Promise, State, Step
-from frontdesk.directory.model import Channel, HandoffKind, Topic
-from frontdesk.errors import NotAllowed
-from frontdesk.words import MONTHS, WEEKDAYS, one_line
+from frontdesk.calls.model import OWED, Call, Changes, Handoff, Move, Outcome, Passing, Promise, State, Step
+from frontdesk.directory.model import Channel, HandoffKind, Party, Topic
+from frontdesk.errors import NotAllowed, Refused
+from frontdesk.words import MONTHS, WEEKDAYS, clean, one_line
 
 #: What each step makes of each state; a pair that is not here is not allowed.
 MOVES: dict[tuple[State, Step], State] = {
@@ -21,8 +21,11 @@ MOVES: dict[tuple[State, Step], State] = {
     (State.ACKNOWLEDGED, Step.FINISH): State.DONE,
     (State.ACKNOWLEDGED, Step.RETURN): State.RETURNED,
     (State.ACKNOWLEDGED, Step.CANCEL): State.CANCELLED,
+    (State.RETURNED, Step.PASS_ON): State.CANCELLED,
     (State.RETURNED, Step.CANCEL): State.CANCELLED,
 }
+_TOLD = {Step.FINISH: "done", Step.PASS_ON: "pass on"}
+_CLOSED = "It is closed; undo takes back the last step, and another call can be handed off anew."
 
 USUAL_WORDS = {
     HandoffKind.CALLBACK: "call you back",
@@ -44,10 +47,60 @@ def allowed(state: State) -> tuple[Step, ...]:
 
 def take(handoff: Handoff, move: Move) -> Handoff:
     """`handoff` after `move`; NotAllowed where its state does not permit that."""
-    after = MOVES.get((handoff.state, move.step))
-    if after is None:
-        raise NotAllowed(f"A hand-off that is {handoff.state.value} cannot be changed by “{move.step.value}”.")
-    return replace(handoff, state=after, moves=(*handoff.moves, move))
+    _refuse(handoff, move.step)
+    return replace(handoff, state=MOVES[handoff.state, move.step], moves=(*handoff.moves, move))
+
+
+def _refuse(handoff: Handoff, step: Step) -> None:
+    may = allowed(handoff.state)
+    if step not in may:
+        told = ", ".join(_TOLD.get(one, one.value) for one in may if one is not Step.JOIN)
+        raise NotAllowed(
+            f"A hand-off that is {handoff.state.value} cannot be changed by “{step.value}”.",
+            hint=f"It can take: {told}." if told else _CLOSED,
+        )
+
+
+def pass_on(handoff: Handoff, passing: Passing, *, id: str, reference: str, move: Move) -> tuple[Handoff, Handoff]:
+    """(`handoff` cancelled, the one that takes its place); what was promised stays but for what `passing` names.
+
+    It goes to `passing.to`, else to whom the one who returned it meant. NotAllowed unless it was returned, Refused
+    where it would go to nobody, or to the same one.
+    """
+    _refuse(handoff, Step.PASS_ON)
+    to, said = passing.to or meant(handoff), handoff.promise
+    if to is None:
+        raise Refused("Nobody was named to pass this on to.", hint="Name a person or a department.")
+    if to == handoff.to:
+        raise Refused(f"{to.name} gave this back.", hint="Name somebody else.")
+    promise = Promise(
+        words=one_line(passing.words) or said.words,
+        due_at=passing.due_at or said.due_at,
+        channel=passing.channel or said.channel,
+    )
+    note = f"passed on as {reference}" + (f": {move.note}" if move.note else "")
+    made = Move(Step.MAKE, move.at, move.by, f"passed on from {handoff.reference}")
+    return take(handoff, replace(move, step=Step.CANCEL, note=note)), replace(
+        handoff, id=id, reference=reference, to=to, kind=passing.kind or handoff.kind, promise=promise,
+        state=State.OPEN, made_at=move.at, moves=(made,),
+    )  # fmt: skip
+
+
+def meant(handoff: Handoff) -> Party | None:
+    """Whose a hand-off is, as said by who returned it last; None where nobody said."""
+    back = [move for move in handoff.moves if move.step is Step.RETURN]
+    return back[-1].meant if back else None
+
+
+def correct(call: Call, changes: Changes) -> Call:
+    """`call` as it should have been logged; Refused where that would make, or lose, a hand-off."""
+    outcome = changes.get("outcome", call.outcome)
+    if outcome is not call.outcome and call.outcome is Outcome.HANDED_OFF:
+        raise Refused("A call that was handed off keeps its outcome.", hint="Cancel its hand-off instead.")
+    if outcome is not call.outcome and outcome is Outcome.HANDED_OFF:
+        raise Refused("A call in the log cannot be handed off afterwards.", hint="Log it anew as handed off.")
+    corrected = replace(call, **changes)
+    return replace(corrected, summary=clean(corrected.summary).strip())
 
 
 def state_at(moves: Sequence[Move], at: datetime) -> State:
@@ -124,6 +177,21 @@ def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
         return f"by {WEEKDAYS[due.weekday()]} {clock}"
     year = "" if due.year == today.year else f" {due.year}"
     return f"by {due.day} {MONTHS[due.month - 1]}{year} {clock}"
+
+
+def owed_line(promise: Promise, *, at: datetime, zone: ZoneInfo) -> str:
+    """What is owed, as the banner of a second call says it: 'promised: call you back by 15:00 today, 2 hours late'."""
+    late = at - promise.due_at
+    said = f"promised: {promise.words} {said_time(promise.due_at, at=at, zone=zone)}"
+    return f"{said}, {lateness(late)} late" if late > timedelta() else said
+
+
+def lateness(span: timedelta) -> str:
+    """A span as it is said, in its largest whole unit: '40 minutes', '1 hour', '3 days'; at least a minute."""
+    minutes = max(1, span // timedelta(minutes=1))
+    days, hours = minutes // (24 * 60), minutes // 60
+    count, unit = (days, "day") if days else (hours, "hour") if hours else (minutes, "minute")
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def as_of(handoff: Handoff, end: datetime) -> Handoff:

@@ -25,7 +25,7 @@ from frontdesk.calls.model import (
     TakenBack,
 )
 from frontdesk.clock import Clock, day_bounds, local_day
-from frontdesk.directory.model import Operator, Topic
+from frontdesk.directory.model import Coverage, Operator
 from frontdesk.directory.service import Directory
 from frontdesk.errors import NotFound, Refused
 from frontdesk.hub.hub import Hub
@@ -58,15 +58,15 @@ class Calls:
         Refused when a hand-off has nobody to go to or a text is too long, NotFound when what it names is gone.
         """
         _refuse_overlong(notes)
-        number = self._callers.read(notes.received)
         with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
+            number = self._callers.read(notes.received)
             filed = records.filed(step.connection, notes.id)
             if filed:
                 return filed
-            topic = self._directory.topic(notes.topic_id) if notes.topic_id else None
-            passing = self._passing(notes, topic) if outcome is Outcome.HANDED_OFF else None
+            cover = self._directory.cover(notes.topic_id) if notes.topic_id else None
+            passing = self._passing(notes, cover) if outcome is Outcome.HANDED_OFF else None
             caller = self._callers.settle(step, _named(notes), number.key)
-            handoff, others = self._hand_off(step, notes, topic, passing, caller, by)
+            handoff, others = self._hand_off(step, notes, cover, passing, caller, by)
             call = self._call(step, notes, outcome, caller, handoff, number.key, by)
         return Logged(call=call, handoff=handoff, others=others)
 
@@ -133,6 +133,12 @@ class Calls:
                 usually=_usually(earlier),
             )
 
+    def last(self, *, by: Operator) -> LogLine | None:
+        """The last call that was logged at this desk within a day, whoever logged it; None where none was."""
+        since = self._clock.now() - timedelta(days=1)
+        with self._hub.read() as connection:
+            return records.last_line(connection, by.desk, since)
+
     def today(self) -> date:
         """Today in the hub's time zone."""
         return local_day(self._clock.now(), self._zone())
@@ -162,38 +168,37 @@ class Calls:
         stood = [replace(line, handoff=rules.as_of(line.handoff, end)) for line in lines]
         return [line for line in stood if rules.belongs_to_day(line.handoff, start, end)]
 
-    def _passing(self, notes: Notes, topic: Topic | None) -> Passing:
+    def _passing(self, notes: Notes, cover: Coverage | None) -> Passing:
         """The hand-off part of `notes`, with whom it goes to."""
         passing = notes.passing
         if passing.to or passing.joins:
             return passing
-        if topic is None:
+        if cover is None:
             raise Refused("A hand-off needs a topic or somebody to hand it to.", hint="Name one of them.")
-        answers = self._directory.coverage(topic).answers_now
-        if answers is None:
+        if cover.answers_now is None:
             raise Refused(
-                f"Nobody answers for {topic.name} now, and no catch-all is named.",
+                f"Nobody answers for {cover.topic.name} now, and no catch-all is named.",
                 hint="Name somebody to hand it to, or log it as owned by nobody.",
             )
-        return replace(passing, to=answers)
+        return replace(passing, to=cover.answers_now)
 
     def _hand_off(
-        self, step: HubStep, notes: Notes, topic: Topic | None, passing: Passing | None, caller: Caller | None,
+        self, step: HubStep, notes: Notes, cover: Coverage | None, passing: Passing | None, caller: Caller | None,
         by: Operator,
     ) -> tuple[Handoff | None, tuple[Handoff, ...]]:  # fmt: skip
         if passing is None:
             return None, ()
         if passing.joins:
             return self._moved(step, self._handoff(step.connection, passing.joins), Step.JOIN, _summary(notes), by), ()
-        alike = records.open_alike(step.connection, caller.id, topic.id) if caller and topic else []
-        handoff = self._made(step, notes, topic, passing, caller, by)
+        alike = records.open_alike(step.connection, caller.id, cover.topic.id) if caller and cover else []
+        handoff = self._made(step, notes, cover, passing, caller, by)
         records.add_handoff(step, handoff)
         return handoff, tuple(alike)
 
     def _made(
-        self, step: HubStep, notes: Notes, topic: Topic | None, passing: Passing, caller: Caller | None, by: Operator
+        self, step: HubStep, notes: Notes, cover: Coverage | None, passing: Passing, caller: Caller | None, by: Operator
     ) -> Handoff:
-        now = self._clock.now()
+        now, topic = self._clock.now(), cover.topic if cover else None
         kind, promise = rules.promise(topic, passing, now, self._zone())
         assert passing.to is not None
         return Handoff(
@@ -202,7 +207,7 @@ class Calls:
             call_id=notes.id,
             topic_id=topic.id if topic else None,
             caller_id=caller.id if caller else None,
-            owner=self._directory.coverage(topic).owner if topic else None,
+            owner=cover.owner if cover else None,
             to=passing.to,
             kind=kind,
             promise=promise,

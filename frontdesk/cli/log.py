@@ -1,23 +1,92 @@
-"""log: a day's hand-offs as a file."""
+"""log: the hand-offs of a day, or of several, as files."""
 
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frontdesk.cli.verb import Answer, Verb, argument
+from frontdesk.directory.model import Party, PartyKind
+from frontdesk.errors import NotFound, WrongUse
+from frontdesk.exchange.wanted import Format, Wanted
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+    from frontdesk.exchange.daylog import Exported
+
+_TWO_DAYS = "Name either --day, or --from and --to."
 
 
 def export(desk: "Desk", asked: Namespace) -> Answer:
-    """Write the hand-off log of a day, whole or not at all."""
-    written = desk.day_log.export(asked.day or desk.calls.today(), asked.out)
-    return Answer(
-        data={"file": str(written.file), "day": written.day, "format": asked.format, "rows": written.rows},
-        lines=(f"{written.file}: {written.rows} hand-offs of {written.day}.",),
+    """Write the hand-off log, each file whole or not at all."""
+    wanted = _wanted(desk, asked)
+    files = _files(asked.out, _formats(asked), wanted)
+    written = desk.day_log.export_all(wanted, files)
+    return Answer(data=_told(wanted, written), lines=tuple(_line(one, wanted) for one in written))
+
+
+def _wanted(desk: "Desk", asked: Namespace) -> Wanted:
+    first, last = _days(asked, desk.calls.today())
+    return Wanted(
+        first=first,
+        last=last,
+        department=_department(desk, asked.department) if asked.department else None,
+        owner=desk.directory.party(asked.owner) if asked.owner else None,
     )
+
+
+def _days(asked: Namespace, today: date) -> tuple[date, date]:
+    if asked.day and (asked.first or asked.last):
+        raise WrongUse("A log is of one day or of several.", hint=_TWO_DAYS)
+    if asked.last and not asked.first:
+        raise WrongUse("--to is missing the day that the log begins with.", hint=_TWO_DAYS)
+    if asked.first:
+        return asked.first, asked.last or today
+    return asked.day or today, asked.day or today
+
+
+def _department(desk: "Desk", text: str) -> Party:
+    found = desk.directory.party(text)
+    if found.kind is not PartyKind.DEPARTMENT:
+        raise NotFound(f"{found.name} is a person, not a department.", hint="Name a person with --owner.")
+    return found
+
+
+def _formats(asked: Namespace) -> list[Format]:
+    """The formats named, each once; where none is, what the name of the file ends in, else CSV."""
+    if asked.format:
+        return list(dict.fromkeys(Format(name) for name in asked.format))
+    ending = asked.out.suffix.lower().removeprefix(".")
+    return [Format(ending) if ending in set(Format) and not asked.out.is_dir() else Format.CSV]
+
+
+def _files(out: Path, formats: Sequence[Format], wanted: Wanted) -> dict[Format, Path]:
+    if out.is_dir():
+        return {format: out / wanted.file_name(format) for format in formats}
+    if len(formats) > 1:
+        raise WrongUse(f"{out} is no folder, and one file cannot be of several formats.", hint="Name a folder.")
+    return {formats[0]: out}
+
+
+def _told(wanted: Wanted, written: "Sequence[Exported]") -> Mapping[str, Any]:
+    """The first file as it always was, then the days and all files."""
+    first = written[0]
+    return {
+        "file": str(first.file),
+        "day": wanted.last,
+        "format": first.format.value,
+        "rows": first.rows,
+        "from": wanted.first,
+        "to": wanted.last,
+        "department": wanted.department.name if wanted.department else None,
+        "owner": wanted.owner.name if wanted.owner else None,
+        "files": [{"file": str(one.file), "format": one.format.value, "rows": one.rows} for one in written],
+    }
+
+
+def _line(one: "Exported", wanted: Wanted) -> str:
+    return f"{one.file}: {one.rows} hand-off{'' if one.rows == 1 else 's'} of {wanted.days}."
 
 
 def _day(text: str) -> date:
@@ -29,11 +98,16 @@ def _day(text: str) -> date:
 
 VERBS = (
     Verb(
-        words="log export", help="Write the hand-off log of a day.", run=export,
+        words="log export", help="Write the hand-off log of a day, or of several.", run=export,
         arguments=(
             argument("--day", type=_day, metavar="YYYY-MM-DD", help="the day (today)"),
-            argument("--format", choices=["csv"], default="csv", help="the file's format (csv)"),
-            argument("--out", type=Path, required=True, metavar="FILE", help="the file to write"),
+            argument("--from", type=_day, dest="first", metavar="YYYY-MM-DD", help="the first of several days"),
+            argument("--to", type=_day, dest="last", metavar="YYYY-MM-DD", help="the last of them (today)"),
+            argument("--department", metavar="D", help="only what concerns this department and its people"),
+            argument("--owner", metavar="P", help="only what this person, or this department and its people, owned"),
+            argument("--format", action="append", choices=[each.value for each in Format],
+                     help="the file's format; may be given again, for a folder"),
+            argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, or a folder"),
         ),
     ),
 )  # fmt: skip

@@ -12,11 +12,13 @@ from frontdesk.errors import WrongUse
 _SWITCHES = {"--json", "--help"} | {
     name for verb in VERBS for one in verb.arguments for name in one.names if one.options.get("action") == "store_true"
 }
+_ALL = {verb.words for verb in VERBS}
+_IT_FIRST = {verb.words for verb in VERBS if verb.takes_it_first}
 
 
 def asked_for(words: Sequence[str]) -> Namespace:
     """What `words` ask for: `verb` (None without one), hub, json, operator, and the verb's arguments; WrongUse."""
-    return parser().parse_args(signs_kept(words))
+    return parser().parse_args(in_order(signs_kept(words)))
 
 
 class Parser(ArgumentParser):
@@ -64,6 +66,18 @@ def _for_every_verb(default: Any, *, as_json: Any) -> Parser:
     common.add_argument("--json", action="store_true", default=as_json, help="answer in JSON")
     common.add_argument("--operator", metavar="O", default=default, help="who is signed on")
     return common
+
+
+def in_order(words: Sequence[str]) -> list[str]:
+    """`words` with the verb's own word before what it is about: of 'handoff REF done' 'handoff done REF'."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 1 if words[at] in _SWITCHES or "=" in words[at] else 2
+    if len(words) < at + 3:
+        return list(words)
+    noun, it, name = words[at : at + 3]
+    is_turned = f"{noun} {name}" in _IT_FIRST and f"{noun} {it}" not in _ALL and not it.startswith("-")
+    return [*words[:at], noun, name, it, *words[at + 3 :]] if is_turned else list(words)
 
 
 def signs_kept(words: Sequence[str]) -> list[str]:

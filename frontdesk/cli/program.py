@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontdesk.cli.parsing import asked_for
 from frontdesk.cli.printing import Reader, put, written
@@ -12,20 +13,27 @@ from frontdesk.cli.verb import Answer, Verb
 from frontdesk.clock import Clock, SystemClock, local_day
 from frontdesk.errors import FrontdeskError, WrongUse
 
+if TYPE_CHECKING:
+    from frontdesk.exchange.paper import Paper
+
 #: Opens the window over the hub in a file, or over the usual one; its exit code.
 Window = Callable[[Path | None], int]
+#: Gives who draws pages.
+Drawer = Callable[[], "Paper"]
 
 _STOPPED = 130
 
 
-def run(words: Sequence[str], *, window: Window | None = None, clock: Clock | None = None) -> int:
+def run(
+    words: Sequence[str], *, window: Window | None = None, paper: Drawer | None = None, clock: Clock | None = None
+) -> int:
     """Do what `words` say; without a verb, open the window. 0 done, 1 nothing found, 2 wrong use, 3 refused."""
     ready_for_any_terminal()
     try:
         asked = asked_for(words)
         if asked.verb is None:
             return _open(asked, window)
-        return _answer(asked, clock or SystemClock())
+        return _answer(asked, paper, clock or SystemClock())
     except FrontdeskError as problem:
         tell(problem)
         return problem.exit_code
@@ -44,9 +52,10 @@ def _open(asked: Namespace, window: Window | None) -> int:
     return window(Path(asked.hub) if asked.hub else None)
 
 
-def _answer(asked: Namespace, clock: Clock) -> int:
+def _answer(asked: Namespace, paper: Drawer | None, clock: Clock) -> int:
     verb: Verb = asked.verb
     with verb.opens(asked, clock) as desk:
+        desk.paper = paper
         answer: Answer = verb.run(desk, asked)
         zone = desk.zone()
         text = written(answer, Reader(asked.json, zone, local_day(clock.now(), zone)))

@@ -1,47 +1,52 @@
-"""setting: what a hub may choose."""
+"""setting: what the organisation, a desk and whoever sits there may choose."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from frontdesk.cli.verb import Answer, Verb, argument, columns
-from frontdesk.settings import DECLARED
+from frontdesk.errors import WrongUse
 
 if TYPE_CHECKING:
+    from frontdesk.choosing import Choice
     from frontdesk.desk import Desk
 
 
 def listed(desk: "Desk", _asked: Namespace) -> Answer:
-    """Every setting as it stands."""
+    """Every setting as it stands, for the operator who asks."""
     return Answer(
-        data=[
-            {"name": one.name, "value": _value(desk, one.name), "title": one.title, "scope": one.scope.value}
-            for one in DECLARED.values()
-        ],
-        columns=columns("name", "value", "title", "scope"),
+        data=[_told(one) for one in desk.choosing.all()], columns=columns("name", "value", "title", "scope", "from")
     )
 
 
 def set_one(desk: "Desk", asked: Namespace) -> Answer:
-    """Change one setting of the hub."""
-    desk.set(asked.name, asked.value)
-    value = _value(desk, asked.name)
-    return Answer(data={"name": asked.name, "value": value}, lines=(f"{asked.name} is now “{value}”.",))
+    """Change one setting, or put it back."""
+    if (asked.value is None) is not asked.default:
+        raise WrongUse("Give a value, or --default.", hint="frontdesk setting set NAME VALUE")
+    choice = desk.choosing.put_back(asked.name) if asked.default else desk.choosing.set(asked.name, asked.value)
+    line = f"{asked.name} is now “{choice.words}”" + (", as when nobody chose." if asked.default else ".")
+    return Answer(data={"name": asked.name, "value": choice.words}, lines=(line,))
 
 
-def _value(desk: "Desk", name: str) -> str:
-    if name == "catch_all":
-        named = desk.directory.catch_all()
-        return named.name if named else ""
-    return str(getattr(desk.settings(), name))
+def _told(choice: "Choice") -> dict[str, str]:
+    declared = choice.declared
+    return {
+        "name": declared.name,
+        "value": choice.words if declared.kind != "theme" else choice.value,
+        "title": declared.title,
+        "scope": declared.scope.value,
+        "from": declared.variable if choice.source == "environment" else choice.source.value,
+        "default": declared.default,
+    }
 
 
 VERBS = (
     Verb(words="setting list", help="The settings as they stand.", run=listed),
     Verb(
-        words="setting set", help="Change a setting.", run=set_one,
+        words="setting set", help="Change a setting, or put it back.", run=set_one,
         arguments=(
             argument("name", metavar="NAME", help="the setting"),
-            argument("value", metavar="VALUE", help="what it shall be"),
+            argument("value", metavar="VALUE", nargs="?", help="what it shall be"),
+            argument("--default", action="store_true", help="what it is when nobody chose"),
         ),
     ),
 )  # fmt: skip

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 #: What was done, in words, by the verb's name in the journal.
 _DONE = {
     "call.log": "the last logged call",
+    "call.correct": "the correction of a call",
+    "handoff.acknowledge": "that a hand-off was acknowledged",
+    "handoff.finish": "that a hand-off was done",
+    "handoff.return": "that a hand-off was returned",
+    "handoff.cancel": "that a hand-off was cancelled",
+    "handoff.pass-on": "that a hand-off was passed on",
+    "caller.attach": "whose a number is",
     "exception.absent": "an exception",
     "exception.covered": "an exception",
     "exception.rerouted": "an exception",

@@ -62,10 +62,14 @@ Opening = Callable[[Namespace, Clock], AbstractContextManager["Desk"]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """One verb of the command line: 'who', or 'call add'."""
+    """One verb of the command line: 'who', or 'call add'.
+
+    With `takes_it_first` what it is about may also stand before its last word: 'handoff REF done'.
+    """
 
     words: str
     help: str
     run: Callable[["Desk", Namespace], Answer]
     arguments: tuple[Argument, ...] = ()
     opens: Opening = the_hub
+    takes_it_first: bool = False

@@ -121,6 +121,13 @@ class Directory:
         """Who takes what nobody owns; None while nobody is named or they are gone."""
         return self.standing().catch_all()
 
+    def cover(self, topic_id: str) -> Coverage:
+        """The topic with this id, and who answers for it now; NotFound."""
+        found = self.covers_by_id([topic_id])
+        if not found:
+            raise NotFound("This topic is no longer in the directory.")
+        return found[topic_id]
+
     def coverage(self, topic: Topic) -> Coverage:
         """Who answers for `topic` now."""
         return self.standing().coverages([topic], self._clock.now())[0]
@@ -162,35 +169,45 @@ class Directory:
         return made
 
     def absent(
-        self, person: Party, until: datetime, *, cover: Party | None = None, said: str = "", by: Operator
-    ) -> Exemption:
-        """Note that `person` is away from now until `until` (aware), and who covers."""
+        self, person: Party, until: datetime, *, cover: Party | None = None, said: str = "", private: str = "",
+        starts_at: datetime | None = None, by: Operator,
+    ) -> Exemption:  # fmt: skip
+        """Note that `person` is away until `until`, and who covers; from now, or from `starts_at` on (both aware)."""
         kind = ExceptionKind.COVERED if cover else ExceptionKind.ABSENT
         if person.kind is not PartyKind.PERSON:
             raise Refused("Only a person can be away; a topic of a department can be rerouted.")
         if cover == person:
             raise Refused(f"{person.name} cannot cover for themselves.", hint="Name somebody else, or nobody.")
         return self._except(Exemption(
-            id=new_id(), kind=kind, starts_at=self._clock.now(), ends_at=until, person_id=person.id, cover=cover,
-            said=one_line(said),
+            id=new_id(), kind=kind, starts_at=self._from(starts_at), ends_at=until, person_id=person.id, cover=cover,
+            said=one_line(said), private=one_line(private),
         ), by)  # fmt: skip
 
-    def reroute(self, topic: Topic, to: Party, until: datetime, *, said: str = "", by: Operator) -> Exemption:
-        """Send what concerns `topic` to `to` from now until `until` (aware)."""
+    def reroute(
+        self, topic: Topic, to: Party, until: datetime, *, said: str = "", private: str = "",
+        starts_at: datetime | None = None, by: Operator,
+    ) -> Exemption:  # fmt: skip
+        """Send what concerns `topic` to `to` until `until`; from now, or from `starts_at` on (both aware)."""
         return self._except(Exemption(
-            id=new_id(), kind=ExceptionKind.REROUTED, starts_at=self._clock.now(), ends_at=until, topic_id=topic.id,
-            cover=to, said=one_line(said),
+            id=new_id(), kind=ExceptionKind.REROUTED, starts_at=self._from(starts_at), ends_at=until,
+            topic_id=topic.id, cover=to, said=one_line(said), private=one_line(private),
         ), by)  # fmt: skip
+
+    def _from(self, starts_at: datetime | None) -> datetime:
+        """Nothing is different in retrospect."""
+        now = self._clock.now()
+        return max(starts_at, now) if starts_at else now
 
     def _except(self, exemption: Exemption, by: Operator) -> Exemption:
         if exemption.ends_at <= exemption.starts_at:
-            raise Refused("The end lies in the past; nothing was noted.", hint="Every exception needs an end to come.")
+            where = "in the past" if exemption.ends_at <= self._clock.now() else "before the beginning"
+            raise Refused(f"The end lies {where}; nothing was noted.", hint="Every exception needs an end to come.")
         with self._hub.step(f"exception.{exemption.kind.value}", by=by.name, desk=by.desk) as step:
             step.insert(exceptions, [records.exemption_row(exemption)])
         return exemption
 
     def end(self, exemption_id: str, *, by: Operator) -> None:
-        """End an exception now; NotFound."""
+        """End an exception now; one that has not begun never comes; NotFound."""
         with self._hub.step("exception.end", by=by.name, desk=by.desk) as step:
             records.end_exemption(step, exemption_id, self._clock.now())
 

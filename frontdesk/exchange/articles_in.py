@@ -1,21 +1,41 @@
 """Articles in a file: what is new about which of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontdesk.exchange.fields import Columns
 from frontdesk.exchange.parties import candidates, index
-from frontdesk.exchange.plans import AT_ONCE, Decisions, Progress, Stored
+from frontdesk.exchange.plans import AT_ONCE, Decisions, Progress, Stored, Writes
 from frontdesk.exchange.reading import Given, given, readers
 from frontdesk.exchange.tables import Row
 from frontdesk.exchange.topics_in import the_one
 from frontdesk.exchange.values import Unfit, day, is_nothing, line, quoted, several, text
 from frontdesk.ids import new_id
-from frontdesk.knowledge.model import Article
-from frontdesk.knowledge.records import article_row
+from frontdesk.knowledge import records
+from frontdesk.knowledge.model import Article, ArticleState
 from frontdesk.words import fold
 
-BLANK_ARTICLE = article_row(Article(id="", reference="", title=""))
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+BLANK_ARTICLE = records.article_row(Article(id="", reference="", title=""))
 _SHOWN = {"topic_id": "topic", "review_due": "review due"}
+
+
+class KeptArticles(NamedTuple):
+    """The articles in use, the (article, number) of every version that is kept, and the drafts that wait."""
+
+    rows: Sequence[Stored]
+    versions: Set[tuple[str, int]]
+    drafts: Mapping[str, Stored]
+
+
+NO_ARTICLES = KeptArticles((), frozenset(), {})
+
+
+def kept_articles(connection: "Connection") -> KeptArticles:
+    """What the hub keeps of articles."""
+    return KeptArticles(records.rows_in_use(connection), records.numbers_kept(connection), records.drafts(connection))
 
 
 class _Topics:
@@ -36,7 +56,7 @@ class _Topics:
 
 
 def decide_articles(
-    rows: Sequence[Row], columns: Columns, articles: Sequence[Stored], topics: Sequence[Stored], *,
+    rows: Sequence[Row], columns: Columns, kept: KeptArticles, topics: Sequence[Stored], *,
     decisions: Decisions, progress: Progress,
 ) -> None:  # fmt: skip
     """Decide what each row does to the articles."""
@@ -51,14 +71,14 @@ def decide_articles(
     }
     fields = readers(columns, reads, many=frozenset(("keywords",)))
     found = given(rows, fields, called="title", decisions=decisions, progress=progress)
-    named = [{**row, "name": row["title"]} for row in articles]
+    named = [{**row, "name": row["title"]} for row in kept.rows]
     by_title, seen, about = index(named, "title_folded"), dict[str, int](), _Topics(topics)
     for done, one in enumerate(found):
         if done % AT_ONCE == 0:
             progress("comparing", done, len(found))
         try:
             stored = the_one(one, one.values["title"], by_title, seen, "article")
-            _decide(one, stored, about, decisions)
+            _decide(one, stored, about, kept, decisions)
         except Unfit as reason:
             decisions.refuse(one.line, one.values["title"], str(reason))
     progress("comparing", len(found), len(found))
@@ -68,7 +88,7 @@ def _topic_name(cell: str) -> str:
     return "" if is_nothing(cell) else line("topic")(cell)
 
 
-def _decide(one: Given, stored: Stored | None, topics: _Topics, decisions: Decisions) -> None:
+def _decide(one: Given, stored: Stored | None, topics: _Topics, kept: KeptArticles, decisions: Decisions) -> None:
     title = one.values["title"]
     values = _columns(one.values, topics)
     if stored is None:
@@ -76,9 +96,10 @@ def _decide(one: Given, stored: Stored | None, topics: _Topics, decisions: Decis
             raise Unfit("it has neither an answer nor a body")
         decisions.new(one.line, title, "articles", {**BLANK_ARTICLE, "id": new_id(), **values})
         return
+    values["state"] = ArticleState.APPROVED.value
     changes = [column for column, value in values.items() if stored[column] != value and column != "title_folded"]
     if changes:
-        decisions.writes.change("articles", _next_version(stored, values))
+        _change(stored, values, kept, decisions.writes)
     decisions.settle(one.line, title, (_SHOWN.get(column, column) for column in changes))
 
 
@@ -92,9 +113,15 @@ def _columns(values: Mapping[str, object], topics: _Topics) -> Stored:
     return found
 
 
-def _next_version(stored: Stored, values: Stored) -> Stored:
-    """The article after this row; other words for the caller are a new version."""
+def _change(stored: Stored, values: Stored, kept: KeptArticles, writes: Writes) -> None:
+    """Write the row over the article; other words for the caller are a new version, and the former ones are kept."""
     row = {**stored, **values}
     del row["name"]
-    reworded = any(row[words] != stored[words] for words in ("title", "say", "body"))
-    return {**row, "version": stored["version"] + 1} if reworded else row
+    id, number, was = row["id"], stored["version"], stored["state"]
+    if was == ArticleState.APPROVED.value and any(row[words] != stored[words] for words in ("title", "say", "body")):
+        row["version"] = number + 1
+        if (id, number) not in kept.versions:
+            writes.add("versions", records.former_row(stored))
+        if id in kept.drafts:
+            writes.change("versions", {**kept.drafts[id], "version": number + 2})
+    writes.change("articles", row)

@@ -1,119 +1,157 @@
-"""The day's hand-off log as a file: one row for each hand-off, as it stood when the day ended."""
+"""The hand-off log as files: one row for each hand-off, as it stood when the day, or the last of the days, ended."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from frontdesk.calls.model import OWED, Handoff, HandoffLine, Move, Step
-from frontdesk.calls.rules import is_overdue
+from frontdesk.calls.rules import as_of, belongs_to_day
 from frontdesk.calls.service import Calls
 from frontdesk.clock import Clock
 from frontdesk.errors import Refused
-from frontdesk.exchange.sheet import csv_bytes
+from frontdesk.exchange.csv_out import write_csv
+from frontdesk.exchange.entries import Entry, Log
+from frontdesk.exchange.json_out import write_json
+from frontdesk.exchange.paper import Paper
+from frontdesk.exchange.records import Reading, reading
+from frontdesk.exchange.wanted import Format, Progress, Wanted, day_of, refuse_unfit
 from frontdesk.exchange.whole_file import write_whole
+from frontdesk.hub.hub import Hub
 
-_TAKEN = {
-    Step.MAKE: "made",
-    Step.JOIN: "joined",
-    Step.ACKNOWLEDGE: "acknowledged",
-    Step.FINISH: "done",
-    Step.RETURN: "returned",
-    Step.CANCEL: "cancelled",
-}
+_NONE: Mapping[str, int] = MappingProxyType({})
+_PIECE = 1 << 20
+#: How often each kind of file reads the hand-offs.
+_READS = {Format.PDF: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One hand-off of the log; `until` is the moment (UTC) as of which it is told, `number` as people read it."""
-
-    line: HandoffLine
-    day: date
-    until: datetime
-    zone: ZoneInfo
-    number: str
-
-    @property
-    def handoff(self) -> Handoff:
-        return self.line.handoff
-
-
-#: What docs/day-log.md promises: columns are only ever added, at the end.
-COLUMNS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
-    ("day", lambda e: e.day.isoformat()),
-    ("reference", lambda e: e.handoff.reference),
-    ("state", lambda e: e.handoff.state.value),
-    ("overdue", lambda e: _yes(is_overdue(e.handoff.state, e.handoff.promise.due_at, e.until))),
-    ("carried_over", lambda e: _yes(e.handoff.state in OWED)),
-    ("made_at", lambda e: _local(e.handoff.made_at, e.zone)),
-    ("due_at", lambda e: _local(e.handoff.promise.due_at, e.zone)),
-    ("caller", lambda e: e.line.caller),
-    ("organisation", lambda e: e.line.organisation),
-    ("number", lambda e: e.number),
-    ("topic", lambda e: e.line.topic),
-    ("owner", lambda e: e.handoff.owner.name if e.handoff.owner else ""),
-    ("to", lambda e: e.handoff.to.name),
-    ("kind", lambda e: e.handoff.kind.value),
-    ("promise", lambda e: e.handoff.promise.words),
-    ("channel", lambda e: e.handoff.promise.channel.value),
-    ("summary", lambda e: e.line.summary),
-    ("moves", lambda e: "\n".join(_told(move, e.day, e.zone) for move in e.handoff.moves)),
-)
+def _unheard(_done: int, _of: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A day's log that was written, and how many hand-offs it lists."""
+    """A log that was written, and how many hand-offs it lists; `day` is the last of its days."""
 
     file: Path
     day: date
     rows: int
+    format: Format = Format.CSV
 
 
 class DayLog:
-    """Writes the log of a day. `zone` tells the hub's time zone, `shown` how people read a number's key."""
+    """Writes the log. `zone` tells the hub's time zone, `shown` how people read a number's key, `paper` who draws."""
 
     def __init__(
-        self, calls: Calls, *, clock: Clock, zone: Callable[[], ZoneInfo], shown: Callable[[str], str]
-    ) -> None:
+        self, hub: Hub, calls: Calls, *, clock: Clock, zone: Callable[[], ZoneInfo], shown: Callable[[str], str],
+        paper: Callable[[], Paper | None],
+    ) -> None:  # fmt: skip
+        self._hub = hub
         self._calls = calls
         self._clock = clock
         self._zone = zone
         self._shown = shown
+        self._paper = paper
 
-    def export(self, day: date, path: Path) -> Exported:
-        """Write the log of `day` to `path`, whole or not at all; Refused for a day to come, or where it cannot be."""
-        entries = self.entries(day)
-        content = csv_bytes([name for name, _ in COLUMNS], ([cell(e) for _, cell in COLUMNS] for e in entries))
-        write_whole(path, content)
-        return Exported(path, day, len(entries))
+    def export(
+        self, wanted: Wanted | date, path: Path, format: Format = Format.CSV, *, totals: Mapping[str, int] = _NONE,
+        progress: Progress = _unheard,
+    ) -> Exported:  # fmt: skip
+        """Write the log of a day or of what is `wanted` to `path`; see `export_all`."""
+        asked = day_of(wanted) if isinstance(wanted, date) else wanted
+        return self.export_all(asked, {format: path}, totals=totals, progress=progress)[0]
 
-    def entries(self, day: date) -> list[Entry]:
-        """Every hand-off made, moved, due or still open that day, oldest first; of today, as it stands now."""
-        if day > self._calls.today():
-            raise Refused(f"{day} is yet to come; it has no log.", hint="Name today or a day before.")
-        until = min(self._calls.bounds(day)[1], self._clock.now())
-        zone = self._zone()
-        return [Entry(line, day, until, zone, self._shown(line.number)) for line in self._calls.day_log(day)]
+    def export_all(
+        self, wanted: Wanted, files: Mapping[Format, Path], *, totals: Mapping[str, int] = _NONE,
+        progress: Progress = _unheard,
+    ) -> tuple[Exported, ...]:  # fmt: skip
+        """Write the log in each of these formats, all from one reading of the hub, each whole or not at all.
+
+        No file is touched before all are made, so one that is stopped or fails on the way leaves nothing behind.
+        Refused for a day to come, for a place that takes no file, and for PDF where nobody draws pages; WrongUse for
+        days in the wrong order.
+        """
+        refuse_unfit(wanted, self._calls.today())
+        with _workplace() as folder:
+            made = self._make(wanted, folder, list(files), totals, progress)
+            for format, path in files.items():
+                write_whole(path, _pieces(_draft(folder, format)))
+        return tuple(Exported(files[format], wanted.last, rows, format) for format, rows in made.items())
+
+    def _make(
+        self, wanted: Wanted, folder: Path, formats: Sequence[Format], totals: Mapping[str, int], progress: Progress
+    ) -> dict[Format, int]:
+        start, end = self._calls.bounds(wanted.first)[0], self._calls.bounds(wanted.last)[1]
+        with reading(self._hub, wanted, start, end) as found:
+            heard = _Heard(progress, len(found.ids) * sum(_READS.get(format, 1) for format in formats))
+            log = Log(
+                wanted=wanted,
+                until=min(end, self._clock.now()),
+                zone=self._zone(),
+                totals=totals,
+                entries=partial(self._entries, found, start, end, heard),
+            )
+            return {format: self._write(log, format, _draft(folder, format)) for format in formats}
+
+    def _entries(self, found: Reading, start: datetime, end: datetime, heard: "_Heard") -> Iterator[Entry]:
+        heard.more(0)
+        for some in found.slices():
+            for line, department in some:
+                stood = replace(line, handoff=as_of(line.handoff, end))
+                if belongs_to_day(stood.handoff, start, end):
+                    yield Entry(line=stood, number=self._shown(line.number), department=department)
+            heard.more(len(some))
+
+    def _write(self, log: Log, format: Format, file: Path) -> int:
+        if format is Format.PDF:
+            return self._draw(log, file)
+        if format is Format.XLSX:
+            from frontdesk.exchange.xlsx_out import write_xlsx
+
+            return write_xlsx(log, file)
+        return {Format.CSV: write_csv, Format.JSON: write_json}[format](log, file)
+
+    def _draw(self, log: Log, file: Path) -> int:
+        from frontdesk.exchange.pdf_out import write_pdf
+
+        paper = self._paper()
+        if paper is None:
+            raise Refused("Nobody draws pages here.", hint="Choose another format, or export from the window.")
+        return write_pdf(log, file, paper)
 
 
-def _yes(true: bool) -> str:
-    return "yes" if true else "no"
+class _Heard:
+    """Counts what is read, and tells it."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def more(self, count: int) -> None:
+        self._done += count
+        self._progress(self._done, self._total)
 
 
-def _local(at: datetime, zone: ZoneInfo) -> str:
-    return at.astimezone(zone).isoformat(sep=" ", timespec="minutes")
+@contextmanager
+def _workplace() -> Iterator[Path]:
+    """A folder of this person's alone, in which files are made until they are whole."""
+    try:
+        with TemporaryDirectory(prefix="frontdesk-") as folder:
+            yield Path(folder)
+    except OSError as fault:
+        why = (fault.strerror or str(fault)).lower()
+        hint = "Free some space for temporary files, then write it again."
+        raise Refused(f"The log could not be made: {why}. Nothing was written.", hint=hint) from fault
 
 
-def _told(move: Move, day: date, zone: ZoneInfo) -> str:
-    note = f": {move.note}" if move.note else ""
-    return f"{_clock(move.at, day, zone)} {_TAKEN[move.step]} by {move.by}{note}"
+def _draft(folder: Path, format: Format) -> Path:
+    return folder / f"log.{format.value}"
 
 
-def _clock(at: datetime, day: date, zone: ZoneInfo) -> str:
-    """The local time; with the date where it is another day's, with the offset where that time comes twice."""
-    local = at.astimezone(zone)
-    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
-    date_first = "" if local.date() == day else f"{local:%Y-%m-%d} "
-    return f"{date_first}{local:%H:%M}" + (f" ({local.isoformat()[-6:]})" if twice else "")
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as made:
+        while piece := made.read(_PIECE):
+            yield piece

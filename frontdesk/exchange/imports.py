@@ -8,7 +8,7 @@ from pathlib import Path
 from frontdesk.directory import records as directory
 from frontdesk.directory.model import Operator, PartyKind
 from frontdesk.errors import Refused, Stale
-from frontdesk.exchange.articles_in import decide_articles
+from frontdesk.exchange.articles_in import NO_ARTICLES, decide_articles, kept_articles
 from frontdesk.exchange.fields import Columns, Noun, columns
 from frontdesk.exchange.parties import Parties
 from frontdesk.exchange.people_in import decide_people
@@ -26,7 +26,7 @@ from frontdesk.knowledge import records as knowledge
 _MADE_OF = {
     Noun.PEOPLE: {"people", "departments"},
     Noun.TOPICS: {"topics", "ownership", "people", "departments"},
-    Noun.ARTICLES: {"articles", "topics"},
+    Noun.ARTICLES: {"articles", "topics", "versions"},
 }
 _MOST_NAMED = 5
 _CHANGES_AT_ONCE = 10_000
@@ -77,6 +77,7 @@ class Import:
             decisions.refuse(line, "", reason)
         self._decide(noun, table, placed, create, decisions, progress)
         self._give_references(decisions.writes)
+        self._sign_versions(decisions.writes)
         return Plan(
             noun=noun,
             rows=tuple(sorted(decisions.rows, key=lambda row: row.line)),
@@ -109,7 +110,7 @@ class Import:
             people = [] if noun is Noun.ARTICLES else directory.rows_in_use(connection, tables.people)
             houses = [] if noun is Noun.ARTICLES else directory.rows_in_use(connection, tables.departments)
             topics = [] if noun is Noun.PEOPLE else directory.rows_in_use(connection, tables.topics)
-            articles = knowledge.rows_in_use(connection) if noun is Noun.ARTICLES else []
+            articles = kept_articles(connection) if noun is Noun.ARTICLES else NO_ARTICLES
             chains = directory.chains(connection) if noun is Noun.TOPICS else {}
             ids = directory.ownership_ids(connection) if noun is Noun.TOPICS else {}
         if noun is Noun.PEOPLE:
@@ -129,6 +130,11 @@ class Import:
                     fresh = references(connection, tables.BY_KIND[kind], len(rows))
                     for row, reference in zip(rows, fresh, strict=True):
                         row["reference"] = reference
+
+    def _sign_versions(self, writes: Writes) -> None:
+        """Words that give way to others are kept with who wrote them."""
+        with self._hub.read() as connection:
+            knowledge.sign(connection, writes.new.get("versions", []))
 
 
 def _named(placed: Columns, headers: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

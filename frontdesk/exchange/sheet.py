@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 Cell = str | int | None
 
@@ -28,11 +29,20 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     Text that a spreadsheet would carry out or read as another value gets an apostrophe in front, which
     `tables.read_table` takes off again. Telephone numbers written in groups ("+1 570 555 0142") stay as they are.
     """
+    return b"".join(csv_pieces(header, rows))
+
+
+def csv_pieces(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    """The same file, line by line: the header, then each row as it comes."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow([guarded(name) for name in header])
-    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
+    encoding = "utf-8-sig"
+    for row in chain([header], rows):
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        yield out.getvalue().encode(encoding, "replace")
+        out.seek(0)
+        out.truncate()
+        encoding = "utf-8"
 
 
 def guarded(text: str) -> str:

@@ -27,7 +27,7 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) 
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.connection.cursor().execute(begin)
 
     return engine
 

@@ -11,11 +11,12 @@ from frontdesk.clock import Clock
 from frontdesk.hub import journal, undo
 from frontdesk.hub.failures import told_plainly
 from frontdesk.hub.journal import Signature
+from frontdesk.hub.prepared import PreparedRead
 from frontdesk.hub.steps import Step
 from frontdesk.hub.tables import head
 from frontdesk.ids import new_id
 
-_SEQ = select(head.c.seq)
+_SEQ = PreparedRead(select(head.c.seq))
 
 
 class Hub:
@@ -30,7 +31,7 @@ class Hub:
         self._touched: dict[str, int] = {}
         with self.read() as connection:
             self.id: str = connection.execute(select(head.c.hub)).scalar_one()
-            self._told_until = int(connection.execute(_SEQ).scalar_one())
+            self._told_until = _last_seq(connection)
 
     @contextmanager
     def step(self, verb: str, *, by: str, desk: str) -> Iterator[Step]:
@@ -40,7 +41,15 @@ class Hub:
             step = Step(connection, signature)
             with self._holding(step.begins_after):
                 yield step
-                step.close()
+                end = step.close()
+        self._tell(step, end)
+
+    def _tell(self, step: Step, end: int) -> None:
+        """What this hub wrote itself need not be read back to be known, where nobody else wrote before."""
+        with self._telling:
+            if self._told_until == step.begins_after:
+                self._touched.update(dict.fromkeys(step.kinds, end))
+                self._told_until = end
 
     @contextmanager
     def _holding(self, seq: int) -> Iterator[None]:
@@ -63,7 +72,7 @@ class Hub:
         if held is not None:
             return held
         with self.read() as connection:
-            return int(connection.execute(_SEQ).scalar_one())
+            return _last_seq(connection)
 
     def touched(self, kinds: frozenset[str]) -> int:
         """A number that rises when rows of `kinds` were written; whoever keeps what it read compares it."""
@@ -85,6 +94,11 @@ class Hub:
         with self.read() as connection:
             return undo.last_step(connection, who=by, desk=desk)[1]
 
+    def next_undo_step(self, *, by: str, desk: str) -> str:
+        """The step that `undo` would take back; NotFound when there is none."""
+        with self.read() as connection:
+            return undo.last_step(connection, who=by, desk=desk)[0]
+
     def undo(self, *, by: str, desk: str, touching: str = "") -> undo.Undone:
         """Take back this operator's last step at this desk; with `touching`, only when it wrote the row of that id."""
         with self.step("undo", by=by, desk=desk) as step:
@@ -98,3 +112,8 @@ class Hub:
         """Let go of every connection."""
         self._writing.dispose()
         self._reading.dispose()
+
+
+def _last_seq(connection: Connection) -> int:
+    (end,) = _SEQ.rows(connection)
+    return int(end["seq"])

@@ -7,15 +7,30 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, func, insert, select, update
 
 from frontdesk.hub.columns import time_text
-from frontdesk.hub.inserts import insert_columns
+from frontdesk.hub.prepared import PreparedRead, PreparedWrite
 from frontdesk.hub.tables import head, journal
 
 START = "0" * 64
 #: Stands before the digest of a row's words, in their place, where they were erased; a row's text begins with '{'.
 ERASED = "#"
+
+_HELD_END = PreparedRead(select(head.c.seq, head.c.digest).with_for_update())
+_NEW_END = PreparedWrite(update(head).values(seq=bindparam("end"), digest=bindparam("last")))
+_ENTER = PreparedWrite(insert(journal))
+
+_SINCE = journal.c.seq > bindparam("after")
+_WRITTEN = PreparedRead(
+    select(journal.c.seq, journal.c.kind, journal.c.row)
+    .where(_SINCE)
+    .order_by(journal.c.seq)
+    .limit(bindparam("limit", type_=Integer))
+)
+_LAST_BY_KIND = PreparedRead(
+    select(journal.c.kind, func.max(journal.c.seq).label("last")).where(_SINCE).group_by(journal.c.kind)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +77,8 @@ def _payload(salt: str, text: str | None) -> str:
 
 def hold_end(connection: Connection) -> tuple[int, str]:
     """The journal's (last seq, last digest); nobody else writes to the hub until the transaction ends."""
-    seq, last = connection.execute(select(head.c.seq, head.c.digest).with_for_update()).one()
-    return int(seq), last
+    (end,) = _HELD_END.rows(connection)
+    return end["seq"], end["digest"]
 
 
 def append(connection: Connection, end: tuple[int, str], by: Signature, changes: list[Change]) -> int:
@@ -71,9 +86,9 @@ def append(connection: Connection, end: tuple[int, str], by: Signature, changes:
     seq, last = end
     if changes:
         entries = _entries(seq, last, by, changes)
-        insert_columns(connection, journal, entries)
+        _ENTER.run(connection, entries)
         seq += len(changes)
-        connection.execute(update(head).values(seq=seq, digest=entries["digest"][-1]))
+        _NEW_END.run(connection, {"end": [seq], "last": entries["digest"][-1:]})
     return seq
 
 
@@ -121,16 +136,10 @@ def _signed(entry: Row[Any]) -> tuple[Signature, Change, str]:
 
 def last_by_kind(connection: Connection, seq: int) -> dict[str, int]:
     """For each kind written behind entry `seq`, the number of its last entry."""
-    written = select(journal.c.kind, func.max(journal.c.seq)).where(journal.c.seq > seq).group_by(journal.c.kind)
-    return {row[0]: row[1] for row in connection.execute(written)}
+    return {row["kind"]: row["last"] for row in _LAST_BY_KIND.rows(connection, after=seq)}
 
 
 def changes_after(connection: Connection, seq: int, *, limit: int) -> list[tuple[int, str, str]]:
     """(seq, kind, row) of the entries behind `seq`, oldest first."""
-    wanted = (
-        select(journal.c.seq, journal.c.kind, journal.c.row)
-        .where(journal.c.seq > seq)
-        .order_by(journal.c.seq)
-        .limit(bindparam("limit"))
-    )
-    return [(entry.seq, entry.kind, entry.row) for entry in connection.execute(wanted, {"limit": limit})]
+    written = _WRITTEN.rows(connection, after=seq, limit=limit)
+    return [(entry["seq"], entry["kind"], entry["row"]) for entry in written]

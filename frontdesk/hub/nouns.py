@@ -3,11 +3,12 @@
 import secrets
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
-from frontdesk.hub.steps import CHUNK
+from frontdesk.hub.prepared import IDS, PreparedRead
 
 Noun = TypeVar("Noun")
 
@@ -56,8 +57,9 @@ def _reference() -> str:
 
 
 def _taken(connection: Connection, table: Table, made: list[str]) -> set[str]:
-    taken: set[str] = set()
-    for start in range(0, len(made), CHUNK):
-        some = select(table.c.reference).where(table.c.reference.in_(made[start : start + CHUNK]))
-        taken.update(connection.execute(some).scalars())
-    return taken
+    return {row["reference"] for row in _called(table).rows_of(connection, made)}
+
+
+@cache
+def _called(table: Table) -> PreparedRead:
+    return PreparedRead(select(table.c.reference).where(table.c.reference.in_(IDS)))

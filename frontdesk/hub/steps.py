@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from frontdesk.errors import Stale
 from frontdesk.hub.columns import Row, row_text
-from frontdesk.hub.inserts import insert_rows
 from frontdesk.hub.journal import Change, Signature, append, hold_end
+from frontdesk.hub.prepared import IDS, PreparedRead, PreparedWrite, by_column
 
 CHUNK = 500
 
@@ -28,10 +28,15 @@ class Step:
         """The seq of the journal's last entry before this step."""
         return self._end[0]
 
+    @property
+    def kinds(self) -> set[str]:
+        """The tables whose rows were written."""
+        return {change.kind for change in self._changes}
+
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Add `rows`, each with every column of `table`."""
         if rows:
-            insert_rows(self.connection, table, rows)
+            _insert(table).run(self.connection, by_column(rows))
             kind = _kind(table)
             self._changes += [Change(kind, row["id"], None, row_text(row)) for row in rows]
 
@@ -42,7 +47,7 @@ class Step:
             raise Stale("Somebody took this record away meanwhile.", hint="Nothing was changed; look again.")
         changed = [row for row in rows if stored[row["id"]] != dict(row)]
         if changed:
-            self._write(table, changed)
+            _update(table).run(self.connection, {f"_{name}": some for name, some in by_column(changed).items()})
             kind = _kind(table)
             self._changes += [Change(kind, row["id"], row_text(stored[row["id"]]), row_text(row)) for row in changed]
 
@@ -50,22 +55,13 @@ class Step:
         """Take the rows with these ids away; ids without a row are passed over."""
         stored = rows_by_id(self.connection, table, ids)
         if stored:
-            self.connection.execute(
-                delete(table).where(table.c.id == bindparam("gone")), [{"gone": id} for id in stored]
-            )
+            _delete(table).run(self.connection, {"gone": list(stored)})
             kind = _kind(table)
             self._changes += [Change(kind, id, row_text(row), None) for id, row in stored.items()]
 
     def close(self) -> int:
         """Append the journal entries; the journal's last seq."""
         return append(self.connection, self._end, self.by, self._changes)
-
-    def _write(self, table: Table, rows: Sequence[Row]) -> None:
-        names = [column.name for column in table.c if column.name != "id"]
-        statement = (
-            update(table).where(table.c.id == bindparam("_id")).values({name: bindparam(f"_{name}") for name in names})
-        )
-        self.connection.execute(statement, [{f"_{name}": value for name, value in row.items()} for row in rows])
 
 
 def _kind(table: Table) -> str:
@@ -75,14 +71,26 @@ def _kind(table: Table) -> str:
 
 def rows_by_id(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The rows of `table` with these ids, by id."""
-    wanted, found = list(ids), {}
-    for start in range(0, len(wanted), CHUNK):
-        some = connection.execute(_by_ids(table), {"ids": wanted[start : start + CHUNK]})
-        found.update({row["id"]: dict(row) for row in some.mappings()})
-    return found
+    return {row["id"]: row for row in _by_ids(table).rows_of(connection, ids)}
 
 
 @cache
-def _by_ids(table: Table) -> Select[Any]:
-    # Kept, since putting it together takes longer than asking the database.
-    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+def _by_ids(table: Table) -> PreparedRead:
+    return PreparedRead(select(table).where(table.c.id.in_(IDS)))
+
+
+@cache
+def _insert(table: Table) -> PreparedWrite:
+    return PreparedWrite(insert(table))
+
+
+@cache
+def _update(table: Table) -> PreparedWrite:
+    # A parameter may not be called like the column it is written into.
+    into: dict[str, Any] = {column.name: bindparam(f"_{column.name}") for column in table.c if column.name != "id"}
+    return PreparedWrite(update(table).where(table.c.id == bindparam("_id")).values(into))
+
+
+@cache
+def _delete(table: Table) -> PreparedWrite:
+    return PreparedWrite(delete(table).where(table.c.id == bindparam("gone")))

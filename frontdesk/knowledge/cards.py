@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from frontdesk.hub.hub import Hub
 from frontdesk.knowledge import records
 from frontdesk.knowledge.model import Article
+from frontdesk.knowledge.rules import may_be_given
 from frontdesk.lookup.model import Card
 
 ARTICLE = "article"
@@ -12,7 +13,7 @@ Uses = Callable[[list[str] | None], dict[str, int]]
 
 
 def article_cards(hub: Hub, ids: list[str] | None, uses: Uses) -> Iterator[Card]:
-    """The cards of these articles, or of all; retired ones have none."""
+    """The cards of these articles, or of all; drafts and retired ones have none."""
     with hub.read() as connection:
         if ids is None:
             found = records.all_articles(connection)
@@ -20,7 +21,7 @@ def article_cards(hub: Hub, ids: list[str] | None, uses: Uses) -> Iterator[Card]
             found = list(records.articles_by_id(connection, ids).values())
     used = uses(ids)
     for article in found:
-        if article.retired_at is None:
+        if may_be_given(article):
             yield _card(article, used.get(article.id, 0))
 
 

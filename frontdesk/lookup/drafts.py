@@ -14,10 +14,10 @@ _ALL = "SELECT id, at, body FROM drafts ORDER BY at, id"
 
 
 class Drafts:
-    """The drafts beside `path`; on the disk when `save` returns."""
+    """The drafts that lie beside the index at `path`; on the disk when `save` returns."""
 
     def __init__(self, path: Path) -> None:
-        self._db = _open(path)
+        self._db = _open(path.with_name(f"{path.stem}-drafts{path.suffix}"))
 
     def save(self, draft: Draft) -> None:
         row = {"id": draft.id, "at": draft.at.isoformat(), "body": draft.body}

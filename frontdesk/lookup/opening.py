@@ -31,15 +31,20 @@ def open_file(path: Path, *, synchronous: str) -> Database:
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def told_plainly(
+    sentence: str = "This desk's own file cannot be written to.",
+    *,
+    hint: str = "See that its folder (FRONTDESK_HOME) may be written to and has room; the hub is not concerned.",
+) -> Iterator[None]:
     """Refused where the disk does not take the desk's own file; our own mistakes stay what they are."""
     try:
         yield
-    except (OSError, driver.OperationalError) as problem:
-        raise Refused(
-            "This desk's own file cannot be written to.",
-            hint="See that its folder (FRONTDESK_HOME) may be written to and has room; the hub is not concerned.",
-        ) from problem
+    except OSError as problem:
+        raise Refused(sentence, hint=hint) from problem
+    except driver.DatabaseError as problem:
+        if not (isinstance(problem, driver.OperationalError) or is_damage(problem)):
+            raise
+        raise Refused(sentence, hint=hint) from problem
 
 
 def is_damage(error: Exception) -> bool:

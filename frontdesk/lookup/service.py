@@ -1,4 +1,4 @@
-"""This desk's own file: what can be found, and what is being typed."""
+"""This desk's own file: what can be found."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,13 +10,13 @@ from sqlite_utils import Database
 
 from frontdesk.lookup import filling, schema
 from frontdesk.lookup.descriptions import find_descriptions
-from frontdesk.lookup.drafts import Drafts
-from frontdesk.lookup.model import Card, Draft, Hit, Why
+from frontdesk.lookup.model import Card, Hit, Why
 from frontdesk.lookup.names import find_names
 from frontdesk.lookup.opening import is_damage, open_file, set_aside
 from frontdesk.lookup.pages import NumberBook
 from frontdesk.lookup.ranking import Found, has_numbers
 from frontdesk.lookup.reasons import Reasons
+from frontdesk.lookup.remembered import Remembered
 from frontdesk.lookup.shelf import Shelf
 from frontdesk.lookup.typed import Typed, read
 
@@ -29,9 +29,9 @@ _Answer = TypeVar("_Answer")
 
 
 class DeskFile:
-    """The index behind the one box, made anew from the hub whenever it is lost, and the drafts, which are not.
+    """The index behind the one box, made anew from the hub whenever it is lost.
 
-    One for each thread; several may be open on one path, in several programs. Drafts lie beside `path`.
+    One for each thread; several may be open on one path, in several programs.
     """
 
     def __init__(self, path: Path, hub_id: str) -> None:
@@ -39,7 +39,7 @@ class DeskFile:
         self._path = path
         self._hub_id = hub_id
         self._book = NumberBook()
-        self._kept: Drafts | None = None
+        self._known = Remembered()
         self._db = _open_index(path, hub_id)
 
     @classmethod
@@ -53,10 +53,12 @@ class DeskFile:
 
     def apply(self, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int) -> None:
         """Puts cards in or in place, takes (kind, id) pairs out, and raises `seen`, all in one transaction."""
+        self._known.forget()
         filling.apply(self._db, cards, gone, seq=seq)
 
     def rebuild(self, cards: Iterable[Card], *, seq: int) -> None:
         """Exactly these cards, or on any failure what was there before."""
+        self._known.forget()
         filling.rebuild(self._db, cards, seq=seq)
 
     def find(self, text: str, *, kind: str, limit: int) -> list[Hit]:
@@ -64,7 +66,8 @@ class DeskFile:
         typed = read(text)
         if limit < 1 or not (typed.words or typed.numbers):
             return []
-        return self._unharmed(lambda: self._find(typed, kind, limit))
+        asked = typed, kind, limit
+        return self._unharmed(lambda: self._known.hits(self._db, asked, lambda: self._find(*asked)))
 
     def holders(self, number: str) -> list[tuple[str, str]]:
         """(kind, id) of every card with exactly this number, most used first."""
@@ -73,28 +76,8 @@ class DeskFile:
     def count(self, kind: str) -> int:
         return self._unharmed(lambda: Shelf(self._db, kind, self._book).count)
 
-    def save_draft(self, draft: Draft) -> None:
-        """On the disk when it returns."""
-        self._drafts.save(draft)
-
-    def drafts(self) -> list[Draft]:
-        """Oldest first."""
-        return self._drafts.all()
-
-    def drop_draft(self, id: str) -> None:
-        self._drafts.drop(id)
-
     def close(self) -> None:
         self._db.close()
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
-
-    @property
-    def _drafts(self) -> Drafts:
-        if self._kept is None:
-            self._kept = Drafts(self._path.with_name(f"{self._path.stem}-drafts{self._path.suffix}"))
-        return self._kept
 
     def _find(self, typed: Typed, kind: str, limit: int) -> list[Hit]:
         with _reading(self._db):
@@ -114,6 +97,7 @@ class DeskFile:
             if not is_damage(error):
                 raise
         self._db.close()
+        self._known.forget()
         set_aside(self._path)
         self._db = _open_index(self._path, self._hub_id)
         return answer()

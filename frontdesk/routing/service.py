@@ -1,13 +1,10 @@
 """From words to answers, owners and people."""
 
-from collections.abc import Iterable
-
 from frontdesk.callers.cards import CALLER
 from frontdesk.directory.cards import PERSON, TOPIC
 from frontdesk.directory.service import Directory
 from frontdesk.directory.standing import Standing
 from frontdesk.knowledge.cards import ARTICLE
-from frontdesk.knowledge.model import Article
 from frontdesk.knowledge.service import Knowledge
 from frontdesk.lookup.model import Hit
 from frontdesk.lookup.per_thread import DeskFiles
@@ -25,33 +22,28 @@ class Routing:
         self._files = files
         self._directory = directory
         self._knowledge = knowledge
-        self._articles: tuple[Standing | None, dict[str, Article]] = (None, {})
 
     def find(self, text: str, *, limit: int = 0) -> Findings:
         """Answers, owners and people for `text`, best first; at most `limit` of each, 0 for what a window shows."""
         now = self._directory.standing()
         return Findings(
             words=text,
-            answers=self._answers(text, limit or ANSWERS, now),
+            answers=self.answers(text, limit=limit or ANSWERS),
             owners=self._owners(text, limit or OWNERS, now),
             people=self._people(text, limit or PEOPLE, now),
         )
 
     def answers(self, text: str, *, limit: int) -> tuple[FoundAnswer, ...]:
-        return self._answers(text, limit, self._directory.standing())
+        """What may be given for `text`; the index may still name what no longer may."""
+        hits = self._hits(text, ARTICLE, limit)
+        articles = self._knowledge.answers_by_id(list(hits))
+        return tuple(FoundAnswer(articles[id], hit.score, hit.why) for id, hit in hits.items() if id in articles)
 
     def owners(self, text: str, *, limit: int) -> tuple[FoundOwner, ...]:
         return self._owners(text, limit, self._directory.standing())
 
     def people(self, text: str, *, limit: int) -> tuple[FoundPerson, ...]:
         return self._people(text, limit, self._directory.standing())
-
-    def _answers(self, text: str, limit: int, now: Standing) -> tuple[FoundAnswer, ...]:
-        hits = self._hits(text, ARTICLE, limit)
-        articles = self._articles_as_of(now, hits)
-        return tuple(
-            FoundAnswer(articles[id], hit.score, hit.why) for id, hit in hits.items() if id in articles
-        )
 
     def _owners(self, text: str, limit: int, now: Standing) -> tuple[FoundOwner, ...]:
         hits = self._hits(text, TOPIC, limit)
@@ -74,17 +66,6 @@ class Routing:
             for id, hit in hits.items()
             if id in people
         )
-
-    def _articles_as_of(self, now: Standing, ids: Iterable[str]) -> dict[str, Article]:
-        """The articles with these ids; those that were read since the journal last went on are not read again."""
-        standing, known = self._articles
-        if standing is not now:
-            known = {}
-        unread = [id for id in ids if id not in known]
-        if unread:
-            known = known | self._knowledge.articles_by_id(unread)
-        self._articles = (now, known)
-        return known
 
     def callers(self, text: str, *, limit: int) -> list[Hit]:
         """Callers by name, organisation or any part of a number."""

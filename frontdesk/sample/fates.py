@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from frontdesk.calls.model import Step
+from frontdesk.calls.model import Reason, Step
 from frontdesk.directory.model import HandoffKind, Party, PartyKind
 from frontdesk.sample import odd
 from frontdesk.sample.hours import DAY, on_five
@@ -62,11 +62,12 @@ class Fates:
         then = self._in_time(at, at + self.rng.uniform(4, 30))
         others = [party for party in self.scribe.cast.chains[matter.name] if party != to]
         if others and self.rng.random() < 0.7:
-            notes = "not mine", f"Handed to {others[0].name} by phone."
+            why, settled = "not mine", f"Handed to {others[0].name} by phone."
+            back = Moved(Step.RETURN, at, self._hand(to), why, Reason.NOT_MINE, others[0])
         else:
-            notes = self.rng.choice(odd.MISSING), "Asked the caller, and told them by phone."
-        operator = self.scribe.operator(then)
-        return [Moved(Step.RETURN, at, self._hand(to), notes[0]), Moved(Step.CANCEL, then, operator, notes[1])]
+            why, settled = self.rng.choice(odd.MISSING), "Asked the caller, and told them by phone."
+            back = Moved(Step.RETURN, at, self._hand(to), why, Reason.MISSING)
+        return [back, Moved(Step.CANCEL, then, self.scribe.operator(then), settled)]
 
     def _in_time(self, start: float, wished: float) -> float:
         """`wished`, or where that is yet to come, somewhere between `start` and now."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from frontdesk.callers.model import Caller
 from frontdesk.calls import rules
-from frontdesk.calls.model import Call, Contact, Handoff, Move, Outcome, Promise, State, Step
+from frontdesk.calls.model import Call, Contact, Handoff, Move, Outcome, Promise, Reason, State, Step
 from frontdesk.directory.model import Party
 from frontdesk.ids import new_id
 from frontdesk.sample.cast import Cast
@@ -37,12 +37,14 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A step of a hand-off at a position of `Hours`."""
+    """A step of a hand-off at a position of `Hours`; of a return its reason, and whose it is where that is known."""
 
     step: Step
     at: float
     by: str
     note: str = ""
+    reason: Reason | None = None
+    meant: Party | None = None
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ class Scribe:
             moves=(Move(Step.MAKE, made_at, self.operator(talk.at)),),
         )
         for moved in moves:
-            handoff = rules.take(handoff, Move(moved.step, self.hours.at(moved.at), moved.by, moved.note))
+            at = self.hours.at(moved.at)
+            handoff = rules.take(handoff, Move(moved.step, at, moved.by, moved.note, moved.reason, moved.meant))
         self.handoffs.append(handoff)
         self.calls.append(replace(self._call(talk, Outcome.HANDED_OFF, handoff=handoff.id), id=handoff.call_id))
         return handoff

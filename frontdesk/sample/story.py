@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import floor
 
 from frontdesk.callers.model import Caller
-from frontdesk.calls.model import Contact, Outcome, Step
+from frontdesk.calls.model import Contact, Outcome, Reason, Step
 from frontdesk.sample.callers import Callers
 from frontdesk.sample.hours import DAY
 from frontdesk.sample.scribe import Moved, Scribe, Talk
@@ -152,5 +152,7 @@ class Story:
             _HOLLIS, "Hollis Brandt", "Warranty claims", "door seal loose", "The door seal came loose again."
         )
         rosa = self.scribe.cast.party("Rosa Tveit")
-        back = Moved(Step.RETURN, self._back(41), rosa.name, "not mine: the door is older than the warranty, ask Parts")
+        why = "not mine: the door is older than the warranty, ask Parts"
+        parts = self.scribe.cast.party("Parts")
+        back = Moved(Step.RETURN, self._back(41), rosa.name, why, Reason.NOT_MINE, parts)
         self.scribe.hand_off(hollis, rosa, "", self.scribe.hours.tomorrow(120), [back])

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.calls import rules
-from frontdesk.calls.model import Handoff, Move, Passing, Promise, State, Step
+from frontdesk.calls.model import Call, Handoff, Move, Outcome, Passing, Promise, Reason, State, Step
 from frontdesk.directory.model import Channel, HandoffKind, Party, PartyKind, Topic
-from frontdesk.errors import NotAllowed
+from frontdesk.errors import NotAllowed, Refused
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TEN = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -23,30 +23,35 @@ STEPS = """
     open         acknowledge  acknowledged
     open         finish       done
     open         return       returned
+    open         pass-on      -
     open         cancel       cancelled
     acknowledged make         -
     acknowledged join         acknowledged
     acknowledged acknowledge  -
     acknowledged finish       done
     acknowledged return       returned
+    acknowledged pass-on      -
     acknowledged cancel       cancelled
     done         make         -
     done         join         -
     done         acknowledge  -
     done         finish       -
     done         return       -
+    done         pass-on      -
     done         cancel       -
     returned     make         -
     returned     join         -
     returned     acknowledge  -
     returned     finish       -
     returned     return       -
+    returned     pass-on      cancelled
     returned     cancel       cancelled
     cancelled    make         -
     cancelled    join         -
     cancelled    acknowledge  -
     cancelled    finish       -
     cancelled    return       -
+    cancelled    pass-on      -
     cancelled    cancel       -
 """
 TABLE = [tuple(line.split()) for line in STEPS.strip().splitlines()]
@@ -63,7 +68,7 @@ def handoff(state: State = State.OPEN, *moves: tuple[Step, datetime], due_at: da
 
 def test_the_table_has_every_state_and_step() -> None:
     assert {(before, step) for before, step, _ in TABLE} == {(s.value, t.value) for s in State for t in Step}
-    assert len(TABLE) == 30
+    assert len(TABLE) == 35
 
 
 @pytest.mark.parametrize(("before", "step", "after"), TABLE)
@@ -75,6 +80,95 @@ def test_a_step_leads_from_state_to_state(before: str, step: str, after: str) ->
             rules.take(stood, move)
     else:
         assert rules.take(stood, move) == replace(stood, state=State(after), moves=(*stood.moves, move))
+
+
+ASA = Party(PartyKind.PERSON, "asa", "Åsa Öberg")
+
+
+def passed_on(stood: Handoff, passing: Passing, note: str = "") -> tuple[Handoff, Handoff]:
+    """(the old one, the new one), when Bo passes it on at eleven."""
+    return rules.pass_on(stood, passing, id="H2", reference="R2", move=Move(Step.PASS_ON, TEN + HOUR, "Bo", note))
+
+
+@pytest.mark.parametrize(("note", "told"), [("", "passed on as R2"), ("a roof", "passed on as R2: a roof")])
+def test_passing_on_cancels_one_and_makes_another(note: str, told: str) -> None:
+    stood = handoff(State.RETURNED, (Step.RETURN, TEN))
+    old, new = passed_on(stood, Passing(to=ASA), note)
+    cancel = Move(Step.CANCEL, TEN + HOUR, "Bo", told)
+    assert old == replace(stood, state=State.CANCELLED, moves=(*stood.moves, cancel))
+    assert new == replace(
+        stood, id="H2", reference="R2", to=ASA, state=State.OPEN, made_at=TEN + HOUR,
+        moves=(Move(Step.MAKE, TEN + HOUR, "Bo", "passed on from H1"),),
+    )  # fmt: skip
+    assert rules.state_at(old.moves, TEN + DAY) is State.CANCELLED
+
+
+def test_of_several_returns_the_last_says_whose_it_is() -> None:
+    stood = handoff(State.RETURNED)
+    back = [Move(Step.RETURN, TEN, "Bo", reason=Reason.NOT_MINE, meant=party) for party in (INGA, ASA)]
+    assert rules.meant(stood) is None
+    assert rules.meant(replace(stood, moves=(*stood.moves, *back))) == ASA
+    assert rules.meant(replace(stood, moves=(*stood.moves, *back, Move(Step.RETURN, TEN, "Bo")))) is None
+
+
+LOGGED = Call(
+    id="C1", reference="C1", started_at=TEN, ended_at=TEN, outcome=Outcome.ANSWERED, operator="Maja", desk="Desk 1"
+)
+OUTCOMES = """
+    answered        unowned         yes
+    answered        handed-off      no
+    unowned         answered        yes
+    unowned         handed-off      no
+    abandoned       not-an-inquiry  yes
+    not-an-inquiry  abandoned       yes
+    not-an-inquiry  handed-off      no
+    handed-off      answered        no
+    handed-off      unowned         no
+    handed-off      abandoned       no
+    handed-off      not-an-inquiry  no
+    handed-off      handed-off      yes
+"""
+
+
+@pytest.mark.parametrize(("before", "after", "may"), [tuple(line.split()) for line in OUTCOMES.strip().splitlines()])
+def test_an_outcome_is_corrected_among_those_without_a_handoff(before: str, after: str, may: str) -> None:
+    call = replace(LOGGED, outcome=Outcome(before))
+    if may == "no":
+        with pytest.raises(Refused):
+            rules.correct(call, {"outcome": Outcome(after)})
+    else:
+        assert rules.correct(call, {"outcome": Outcome(after)}) == replace(call, outcome=Outcome(after))
+
+
+def test_only_what_is_named_is_corrected_and_words_are_cleaned() -> None:
+    call = replace(LOGGED, topic_id="hail", urgent=True, summary="Hail")
+    assert rules.correct(call, {"summary": " Hail\r\non the roof\x00 "}) == replace(call, summary="Hail\non the roof")
+    assert rules.correct(call, {"topic_id": None, "urgent": False}) == replace(call, topic_id=None, urgent=False)
+    assert rules.correct(call, {}) == call
+
+
+@pytest.mark.parametrize(
+    ("due", "at", "said"),
+    [
+        ("2026-03-02T14:00", "2026-03-02T09:00", "promised: call you back by 15:00 today"),
+        ("2026-03-03T08:00", "2026-03-02T09:00", "promised: call you back by 09:00 tomorrow"),
+        ("2026-03-06T08:00", "2026-03-02T09:00", "promised: call you back by Friday 09:00"),
+        ("2026-03-02T14:00", "2026-03-02T14:00", "promised: call you back by 15:00 today"),
+        ("2026-03-02T14:00", "2026-03-02T14:00:20", "promised: call you back by 15:00 today, 1 minute late"),
+        ("2026-03-02T14:00", "2026-03-02T14:01:59", "promised: call you back by 15:00 today, 1 minute late"),
+        ("2026-03-02T14:00", "2026-03-02T14:40", "promised: call you back by 15:00 today, 40 minutes late"),
+        ("2026-03-02T14:00", "2026-03-02T14:59:59", "promised: call you back by 15:00 today, 59 minutes late"),
+        ("2026-03-02T14:00", "2026-03-02T15:00", "promised: call you back by 15:00 today, 1 hour late"),
+        ("2026-03-02T14:00", "2026-03-02T16:59", "promised: call you back by 15:00 today, 2 hours late"),
+        ("2026-03-02T14:00", "2026-03-03T13:59", "promised: call you back by 2 March 15:00, 23 hours late"),
+        ("2026-03-02T14:00", "2026-03-03T14:00", "promised: call you back by 2 March 15:00, 1 day late"),
+        ("2026-03-02T14:00", "2026-03-14T09:00", "promised: call you back by 2 March 15:00, 11 days late"),
+        ("2025-12-30T14:00", "2026-03-02T09:00", "promised: call you back by 30 December 2025 15:00, 61 days late"),
+    ],
+)
+def test_a_second_call_is_told_what_was_promised_and_how_late_it_is(due: str, at: str, said: str) -> None:
+    promise = Promise(words="call you back", due_at=datetime.fromisoformat(due + "Z"))
+    assert rules.owed_line(promise, at=datetime.fromisoformat(at + "Z"), zone=STOCKHOLM) == said
 
 
 def test_what_is_returned_is_still_owed_to_the_caller() -> None:

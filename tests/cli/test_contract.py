@@ -21,6 +21,7 @@ OF_A_HANDOFF = [
     "made_at", "sentence",
 ]  # fmt: skip
 OF_EVERY_VERB = {"--help", "--hub", "--json", "--operator"}
+OF_A_MOVE = ["step", "at", "by", "note", "reason", "whose"]
 OF_A_ROW = ["line", "name", "fate", "reason", "changes"]
 
 
@@ -30,7 +31,7 @@ def named(words: str) -> Verb:
 
 def test_the_manual_has_each_verb_once_and_no_other() -> None:
     assert sorted(SECTIONS) == sorted(KEYS) == sorted(verb.words for verb in VERBS)
-    assert len(VERBS) == 19
+    assert len(VERBS) == 25
 
 
 @pytest.mark.parametrize("words", [verb.words for verb in VERBS])
@@ -65,9 +66,11 @@ def test_each_verb_prints_the_keys_that_the_manual_names(terminal: Terminal, tmp
 def test_what_lies_within_is_what_the_manual_names(terminal: Terminal, tmp_path: Path) -> None:
     said = a_day(terminal, tmp_path)
     assert list(said["call add"]["handoff"]) == OF_A_HANDOFF
+    assert list(said["handoff show"]["moves"][0]) == OF_A_MOVE
     assert list(said["people import"]["rows"][0]) == OF_A_ROW
     manual = " ".join(MANUAL.split())
     assert "or an object: " + ", ".join(OF_A_HANDOFF) in manual
+    assert "or `cancel`), " + ", ".join(OF_A_MOVE[1:]) in manual
     assert "then each has line, name, fate (`new`, `changed`, `same`, `refused`), reason, changes." in manual
 
 
@@ -79,13 +82,28 @@ def keys_of(said: Any) -> list[str]:
     return list(records[0])
 
 
+def passed_round(terminal: Terminal) -> dict[str, Any]:
+    """Each verb of a hand-off that was made, done once."""
+    made = terminal.data("call", "add", "--outcome", "handed-off", "--to", "Ava Dunne")["handoff"]["reference"]
+    done = {
+        "handoff acknowledge": terminal.data("handoff", "acknowledge", made),
+        "handoff return": terminal.data("handoff", "return", made, "--reason", "not-mine"),
+        "handoff show": terminal.data("handoff", "show", made),
+    }
+    passed = done["handoff pass"] = terminal.data("handoff", "pass", made, "--to", "IT")
+    done["handoff done"] = terminal.data("handoff", "done", passed["reference"])
+    other = terminal.data("call", "add", "--outcome", "handed-off", "--to", "IT")["handoff"]["reference"]
+    return done | {"handoff cancel": terminal.data("handoff", "cancel", other)}
+
+
 def a_day(terminal: Terminal, folder: Path) -> dict[str, Any]:
     """Every verb, done once, and what it printed."""
     file = folder / "one.csv"
     file.write_text("name,title,topic,answer\nEve Lund,Where is the lift?,Lifts,Left\n")
     until = ["--until", "17:00"]
     away = terminal.data("exception", "add", "Ava Dunne", *until)
-    done = {
+    done = passed_round(terminal)
+    done |= {
         "exception add": away,
         "exception list": terminal.data("exception", "list"),
         "exception end": terminal.data("exception", "end", away["id"]),

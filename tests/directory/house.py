@@ -66,13 +66,9 @@ class House:
     zone: str = "Europe/Stockholm"
 
     def __post_init__(self) -> None:
-        self.directory = Directory(
-            self.hub, clock=self.clock, number_key=self._key, catch_all=lambda: self.catch_all
-        )
+        self.directory = Directory(self.hub, clock=self.clock, number_key=self._key, catch_all=lambda: self.catch_all)
         self.callers = Callers(self.hub, self.directory, holders=self._holders, region=lambda: self.region)
-        self.calls = Calls(
-            self.hub, self.directory, self.callers, clock=self.clock, zone=lambda: ZoneInfo(self.zone)
-        )
+        self.calls = Calls(self.hub, self.directory, self.callers, clock=self.clock, zone=lambda: ZoneInfo(self.zone))
 
     def _key(self, text: str) -> str:
         return read(text, self.region).key

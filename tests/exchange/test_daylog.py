@@ -1,71 +1,24 @@
 """The day's hand-off log as its reader gets it."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from frontdesk.calls.model import Logged, Notes, Outcome, Passing, Step
-from frontdesk.clock import StoppedClock
-from frontdesk.desk import Desk
+from frontdesk.calls.model import Notes, Outcome, Passing, Step
 from frontdesk.directory.model import Channel, HandoffKind
 from frontdesk.errors import Refused
-from frontdesk.exchange.daylog import COLUMNS
+from frontdesk.exchange.entries import COLUMNS
 from frontdesk.exchange.tables import read_table
 from frontdesk.ids import new_id
-from tests.cli.house import BY, PRINTERS, open_house
+from tests.cli.house import BY, PRINTERS
+from tests.exchange.house import HEADER, House, house_in
 from tests.support.office import Cell, Office
 
 CONTRACT = Path(__file__).parents[2] / "docs" / "day-log.md"
 MINUTE = timedelta(minutes=1)
-HEADER = [
-    "day", "reference", "state", "overdue", "carried_over", "made_at", "due_at", "caller", "organisation", "number",
-    "topic", "owner", "to", "kind", "promise", "channel", "summary", "moves",
-]  # fmt: skip
-
-
-class House:
-    """The small house on days when people call."""
-
-    def __init__(self, desk: Desk, clock: StoppedClock) -> None:
-        self.desk = desk
-        self.clock = clock
-
-    def at(self, utc: str) -> "House":
-        """Set the clock to a moment of UTC."""
-        self.clock.at = datetime.fromisoformat(utc).replace(tzinfo=UTC)
-        return self
-
-    def hand_off(self, summary: str = "Paper jam", *, due: str, received: str = "", caller: str = "") -> str:
-        """Log a call about the printers and hand it off; the hand-off's id."""
-        notes = Notes(
-            id=new_id(), started_at=self.clock.at, received=received, caller_name=caller, organisation="Ek & Sons",
-            topic_id=PRINTERS.id, summary=summary,
-            passing=Passing(due_at=datetime.fromisoformat(due).replace(tzinfo=UTC)),
-        )  # fmt: skip
-        logged: Logged = self.desk.calls.log(notes, Outcome.HANDED_OFF, by=BY)
-        assert logged.handoff is not None
-        return logged.handoff.id
-
-    def move(self, handoff: str, step: Step, note: str = "") -> None:
-        self.desk.calls.move(handoff, step, note=note, by=BY)
-
-    def log(self, day: str, path: Path) -> list[dict[str, str]]:
-        """The rows of the exported log, as a program reads them."""
-        self.desk.day_log.export(date.fromisoformat(day), path)
-        return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
-
-
-@contextmanager
-def house_in(zone: str, where: Path) -> Iterator[House]:
-    clock = StoppedClock(datetime(2026, 1, 5, 9, 0, tzinfo=UTC))
-    with closing(open_house(where / "house.db", clock, zone=zone)) as desk:
-        yield House(desk, clock)
 
 
 @pytest.fixture
@@ -84,7 +37,7 @@ def test_the_columns_are_the_ones_promised(house: House, file: Path) -> None:
     house.log("2026-01-05", file)
     written = file.read_bytes().decode("utf-8-sig").splitlines()[0]
     assert promised == HEADER
-    assert [name for name, _ in COLUMNS] == HEADER
+    assert [column.name for column in COLUMNS] == HEADER
     assert written == ",".join(f'"{name}"' for name in HEADER)
 
 
@@ -121,6 +74,7 @@ def test_a_row_tells_the_whole_handoff(house: House, file: Path) -> None:
             "channel": "mail",
             "summary": "The printer eats paper",
             "moves": "14:42 made by Mona\n15:10 returned by Mona: not mine",
+            "department": "IT",
         }
     ]
 

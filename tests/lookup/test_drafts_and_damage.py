@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from frontdesk.hub.connect import connect
+from frontdesk.lookup.drafts import Drafts
 from frontdesk.lookup.model import Draft
+from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.lookup.service import DeskFile
 from tests.lookup.cards import PEOPLE
 
@@ -18,8 +20,22 @@ DRAFT = Draft("draft-1", NINE, '{"summary": "Rückruf für Frau Łukasz"}')
 def filled(path: Path) -> None:
     file = DeskFile.open(path, hub_id="hub-1")
     file.rebuild(PEOPLE, seq=7)
-    file.save_draft(DRAFT)
     file.close()
+    keep(path, DRAFT)
+
+
+def keep(path: Path, *many: Draft) -> None:
+    drafts = Drafts(path)
+    for draft in many:
+        drafts.save(draft)
+    drafts.close()
+
+
+def kept(path: Path) -> list[Draft]:
+    drafts = Drafts(path)
+    found = drafts.all()
+    drafts.close()
+    return found
 
 
 def no_database(path: Path) -> None:
@@ -56,7 +72,7 @@ def test_a_file_that_cannot_be_used_begins_anew_and_drafts_stay(path: Path, harm
     filled(path)
     harm(path)
     file = DeskFile.open(path, hub_id="hub-1")
-    assert (file.find("edgar", kind="person", limit=8), file.seen(), file.drafts()) == ([], 0, [DRAFT])
+    assert (file.find("edgar", kind="person", limit=8), file.seen(), kept(path)) == ([], 0, [DRAFT])
     file.rebuild(PEOPLE, seq=9)
     assert [hit.id for hit in file.find("edgar", kind="person", limit=8)] == ["edgar"]
     file.close()
@@ -65,7 +81,7 @@ def test_a_file_that_cannot_be_used_begins_anew_and_drafts_stay(path: Path, harm
 def test_the_index_of_another_hub_is_not_shown_and_drafts_stay(path: Path) -> None:
     filled(path)
     file = DeskFile.open(path, hub_id="hub-2")
-    assert (file.seen(), file.count("person"), file.drafts()) == (0, 0, [DRAFT])
+    assert (file.seen(), file.count("person"), kept(path)) == (0, 0, [DRAFT])
     file.close()
 
 
@@ -88,43 +104,46 @@ def test_a_damaged_file_is_set_aside_and_not_thrown_away(path: Path) -> None:
 
 
 def test_readable_drafts_of_a_damaged_file_are_rescued(path: Path) -> None:
-    file = DeskFile.open(path, hub_id="hub-1")
     many = [Draft(f"draft-{n:03}", NINE + timedelta(minutes=n), f'"{"word " * 200}{n}"') for n in range(60)]
-    for draft in many:
-        file.save_draft(draft)
-    file.close()
+    keep(path, *many)
     drafts_path = path.with_name("file-drafts.sqlite")
     content = bytearray(drafts_path.read_bytes())
     content[-4096:] = b"\xa5" * 4096
     drafts_path.write_bytes(bytes(content))
-    file = DeskFile.open(path, hub_id="hub-1")
-    rescued = file.drafts()
+    rescued = kept(path)
     assert many[0] in rescued
     assert len(rescued) > 40
-    file.save_draft(DRAFT)
-    assert DRAFT in file.drafts()
-    file.close()
+    keep(path, DRAFT)
+    assert DRAFT in kept(path)
 
 
 def test_a_draft_is_kept_in_its_last_form_until_it_is_dropped(path: Path) -> None:
-    filled(path)
-    file = DeskFile.open(path, hub_id="hub-1")
     later = Draft("draft-0", NINE + timedelta(minutes=1), "{}")
-    file.save_draft(later)
-    file.save_draft(Draft("draft-1", NINE, '{"summary": "finished"}'))
-    assert file.drafts() == [Draft("draft-1", NINE, '{"summary": "finished"}'), later]
-    file.drop_draft("draft-1")
-    file.drop_draft("never-there")
-    assert file.drafts() == [later]
-    file.close()
+    drafts = Drafts(path)
+    drafts.save(DRAFT)
+    drafts.save(later)
+    drafts.save(Draft("draft-1", NINE, '{"summary": "finished"}'))
+    assert drafts.all() == [Draft("draft-1", NINE, '{"summary": "finished"}'), later]
+    drafts.drop("draft-1")
+    drafts.drop("never-there")
+    assert drafts.all() == [later]
+    drafts.close()
 
 
 def test_a_draft_is_saved_while_the_index_is_being_written(path: Path) -> None:
-    file = DeskFile.open(path, hub_id="hub-1")
+    DeskFile.open(path, hub_id="hub-1").close()
     writer = connect(path)
     writer.execute("BEGIN IMMEDIATE")
-    file.save_draft(DRAFT)
+    keep(path, DRAFT)
     writer.execute("ROLLBACK")
     writer.close()
-    assert file.drafts() == [DRAFT]
-    file.close()
+    assert kept(path) == [DRAFT]
+
+
+def test_drafts_need_no_index(path: Path) -> None:
+    files = DeskFiles(path, hub_id="hub-1")
+    files.drafts().save(DRAFT)
+    assert not path.exists()
+    assert files.drafts() is files.drafts()
+    files.close()
+    assert kept(path) == [DRAFT]

@@ -11,7 +11,7 @@ import pytest
 from frontdesk.callers import numbers
 from frontdesk.callers.numbers import NumberKind
 from frontdesk.calls import records
-from frontdesk.calls.model import State, Step
+from frontdesk.calls.model import Reason, State, Step
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk
 from frontdesk.directory.model import Party, PartyKind
@@ -161,9 +161,13 @@ def test_hand_offs_end_in_every_way(thursday: Made) -> None:
 
 
 def test_a_returned_one_says_why(thursday: Made) -> None:
-    notes = [move.note for one in thursday.handoffs() for move in one.moves if move.step is Step.RETURN]
-    assert all(note.startswith(("not mine", "something is missing: ")) for note in notes)
-    assert len(set(notes)) > 2
+    back = [(one, move) for one in thursday.handoffs() for move in one.moves if move.step is Step.RETURN]
+    assert {(move.note[:9], move.reason, move.meant is None) for _, move in back} == {
+        ("not mine", Reason.NOT_MINE, False), ("not mine:", Reason.NOT_MINE, False),
+        ("something", Reason.MISSING, True),
+    }  # fmt: skip
+    assert all(move.meant != one.to for one, move in back)
+    assert len({move.note for _, move in back}) > 2
 
 
 @pytest.fixture

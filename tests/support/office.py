@@ -42,9 +42,10 @@ class Office:
     folder: Path
 
     def opened(self, path: Path, *, options: str = COMMA_UTF8) -> list[list[Cell]]:
-        """The cells of the CSV file `path`, row by row, opened with the CSV filter's `options`."""
+        """The cells of the first sheet of `path`, row by row; a CSV file is opened with the CSV filter's `options`."""
+        filters = [f"--infilter=CSV:{options}"] if path.suffix == ".csv" else []
         with tempfile.TemporaryDirectory(dir=self.folder) as out:
-            self._run(f"--infilter=CSV:{options}", "--convert-to", "fods", "--outdir", out, str(path))
+            self._run(*filters, "--convert-to", "fods", "--outdir", out, str(path))
             return cells((Path(out) / path.name).with_suffix(".fods"))
 
     def _run(self, *arguments: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.clock import StoppedClock
+from frontdesk.hub import opening
 from tests.support.lanes import AtOnce
 from tests.ui import house
 from tests.ui.desk_window import DeskWindow
@@ -70,6 +72,15 @@ def start(qapp: QApplication, qtbot: QtBot, light: Look, furnished_home: Path) -
 
 
 @pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch, start: Start) -> Start:
+    """Starts consoles that wait no time for another program."""
+    defaults = opening.open_hub.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "busy_ms", 1)
+    return start
+
+
+@pytest.fixture
 def desk_window(start: Start) -> DeskWindow:
     """A console that has just been opened; nobody is on the line."""
     return start()
@@ -83,6 +94,18 @@ def end(desk_window: DeskWindow) -> None:
         window.close()
         desk_window.program.close()
     window.deleteLater()
+
+
+@contextmanager
+def busy(hub: Path) -> Iterator[None]:
+    """Another program is writing to the hub."""
+    other = driver.connect(str(hub), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -73,9 +73,11 @@ class DeskWindow:
             self._answered()
 
     def settle(self) -> None:
-        """Wait until every question is answered."""
-        call = self.program.console.call
-        self.until(lambda: not (self.program.work.is_busy or call.is_to_be_kept))
+        """Wait until every question is answered, and what is shown after painting is shown."""
+        work, drafts, rested = self.program.work, self.program.console.drafts, list[bool]()
+        self.until(lambda: not (work.is_busy or drafts.is_to_be_kept))
+        QTimer.singleShot(0, self.window, lambda: rested.append(True))
+        self.until(lambda: bool(rested) and not (work.is_busy or drafts.is_to_be_kept))
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Let the window live until something is so."""

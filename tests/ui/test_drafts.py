@@ -1,39 +1,14 @@
 """Nothing typed is lost: drafts over a kill, calls that could not be filed, several of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.calls.model import Outcome
-from frontdesk.hub import opening
 from tests.support.lanes import Held
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, busy
 from tests.ui.desk_window import DeskWindow
 from ui.work import Lane
-
-
-@contextmanager
-def busy(hub: Path) -> Iterator[None]:
-    """Another program is writing to the hub."""
-    other = driver.connect(str(hub), isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch, start: Start) -> Start:
-    """Starts consoles that wait no time for another program."""
-    defaults = opening.open_hub.__kwdefaults__
-    assert defaults is not None
-    monkeypatch.setitem(defaults, "busy_ms", 1)
-    return start
 
 
 def test_a_call_is_taken_up_as_it_was_left_when_the_console_is_opened_again(start: Start) -> None:
@@ -65,7 +40,7 @@ def test_each_letter_is_on_the_disk_before_the_next_one_is_typed(start: Start) -
     for count, letter in enumerate("charged", start=1):
         first.type(letter)
         assert [notes.words for notes in first.desk.drafts.all()] == ["charged"[:count]]
-        assert first.console.call.is_kept
+        assert first.room.call_panel.head.accessibleName() == "This call, Saved"
 
 
 def test_a_call_that_is_in_the_log_leaves_no_draft(desk_window: DeskWindow) -> None:

@@ -79,7 +79,7 @@ def test_what_is_owed_is_one_key_away(desk_window: DeskWindow) -> None:
 def test_a_promise_that_is_late_is_counted_as_overdue_here_and_on_the_rail(log: DeskWindow) -> None:
     log.clock.at += timedelta(hours=6)
     log.press("F2")
-    log.program.console.look_around()
+    log.program.console.around.look_around()
     log.settle()
     assert tabs(log)[3] == "Overdue 1"
     assert "1 overdue" in log.window.rail._items["log"].accessibleName()

@@ -100,5 +100,5 @@ def test_an_enter_pressed_before_the_hub_is_open_takes_what_is_found_then(start:
     assert desk_window.console.call.taken is None
     lanes.let_go()
     desk_window.until(lambda: desk_window.console.call.taken is not None)
-    assert desk_window.console.goal is not None
-    assert desk_window.console.goal.topic_name == "Duplicate invoice"
+    assert desk_window.console.handoff.goal is not None
+    assert desk_window.console.handoff.goal.topic_name == "Duplicate invoice"

@@ -121,7 +121,7 @@ def test_wrapping_loses_no_word(qapp: QApplication, look: Look) -> None:
 
 
 def test_the_rail_tells_which_room_was_chosen_and_waits_to_be_told(qtbot: QtBot, look: Look) -> None:
-    rail = Rail(look, ROOMS, "Ctrl 1–2")
+    rail = Rail(look, ROOMS)
     shown(qtbot, rail, 76, 600)
     rail.select("console")
     log = rail.childAt(38, 88)

@@ -9,7 +9,7 @@ ACTIONS = (
         help="Open the answer, fill the hand-off with the owner or person, or set the caller.",
         group=Group.CALL,
         keys=("Enter", "Return"),
-        run=lambda at: at.console.take(),
+        run=lambda at: at.console.taking.take(),
         is_local=True,
     ),
     Action(
@@ -18,7 +18,7 @@ ACTIONS = (
         help="Log the call as answered, with the open or marked answer.",
         group=Group.CALL,
         keys=("F5",),
-        run=lambda at: at.window.end_call(at.console.answered),
+        run=lambda at: at.window.end_call(at.console.ending.answered),
         when=lambda at: at.console.has_call,
     ),
     Action(
@@ -44,8 +44,8 @@ ACTIONS = (
         help="Keep the caller's words as a gap, for whoever takes what nobody owns.",
         group=Group.CALL,
         keys=("F9",),
-        run=lambda at: at.window.end_call(at.console.nobody_owns),
-        when=lambda at: at.console.has_matter,
+        run=lambda at: at.window.end_call(at.console.ending.nobody_owns),
+        when=lambda at: not at.console.call.is_blank,
     ),
     Action(
         id="call.summary",
@@ -63,7 +63,7 @@ ACTIONS = (
         group=Group.CALL,
         keys=("Alt+P",),
         run=lambda at: at.window.in_console(at.room.edit_promise),
-        when=lambda at: at.console.can_hand_off,
+        when=lambda at: at.console.handoff.is_possible,
     ),
     Action(
         id="call.caller",
@@ -80,7 +80,7 @@ ACTIONS = (
         group=Group.CALL,
         keys=("F4",),
         run=lambda at: at.window.in_console(at.room.open_article),
-        when=lambda at: at.console.has_article,
+        when=lambda at: at.console.article is not None,
     ),
     Action(
         id="call.new",
@@ -96,8 +96,8 @@ ACTIONS = (
         help="Take the last call back out of the log and go on with its notes.",
         group=Group.CALL,
         keys=("Ctrl+L",),
-        run=lambda at: at.window.in_console(at.console.open_last),
-        when=lambda at: at.console.can_open_last,
+        run=lambda at: at.window.in_console(at.console.ended.open_last),
+        when=lambda at: at.console.ended.has_last and at.console.call.is_blank,
     ),
     Action(
         id="call.discard",
@@ -105,7 +105,7 @@ ACTIONS = (
         help="End it without logging it; Ctrl L opens its notes again.",
         group=Group.CALL,
         keys=("Shift+Esc",),
-        run=lambda at: at.window.end_call(at.console.discard),
+        run=lambda at: at.window.end_call(at.console.ending.discard),
         when=lambda at: at.console.has_call,
     ),
     Action(
@@ -114,6 +114,6 @@ ACTIONS = (
         help="Typing first, while the field has any; else the last thing done, named in the status line.",
         group=Group.CALL,
         keys=("Ctrl+Z",),
-        run=lambda at: at.console.undo(),
+        run=lambda at: at.console.ended.undo(),
     ),
 )

@@ -36,13 +36,13 @@ ACTIONS = (
         run=lambda at: at.window.show_owed(),
     ),
     Action(
-        id="log.filter",
+        id="room.filter",
         title="Filter the list",
         help="Show only rows with these words.",
         group=Group.GO,
         keys=("/", "Ctrl+F"),
-        run=lambda at: at.window.log_room.filter_list(),
-        when=lambda at: at.window.shows_log,
+        run=lambda at: at.window.room_in_sight.filter_list(),
+        when=lambda at: at.window.room_in_sight.has_filter,
     ),
     Action(
         id="log.next-list",

@@ -29,13 +29,15 @@ _GOOD_ENOUGH = 0.5
 
 
 class Search(QObject):
-    """Finds while somebody types. `found` when lists or marks changed, `moved` when the operator moved a mark.
+    """Finds while somebody types. `found` when lists or marks changed, `moved` when the operator moved a mark,
+    `filled` carries words that are put into the box.
 
     The row after the last owner is the catch-all: it is always there, so there is no dead end.
     """
 
     found = Signal()
     moved = Signal()
+    filled = Signal(str)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,11 @@ class Search(QObject):
         else:
             self._show((Findings(words=words), None))
 
+    def fill(self, words: str) -> None:
+        """Put `words` into the box instead of those in it."""
+        self.type(words)
+        self.filled.emit(words)
+
     def refresh(self) -> None:
         """Look again for the words in the box."""
         if self._desk is not None and self.words.strip():
@@ -96,12 +103,15 @@ class Search(QObject):
         self.marks[List.PEOPLE] = 0
         self.found.emit()
 
-    def stop_choosing(self) -> None:
-        """Ask no longer which of several callers it is; Enter takes again from the best list."""
+    def stop_choosing(self) -> bool:
+        """Ask no longer which of several callers it is; Enter takes again from the best list. False if none asked."""
+        if not self.choices:
+            return False
         self.choices = ()
         self.active = best_list(self.findings, self.owed)
         self.marks[List.PEOPLE] = 0
         self.found.emit()
+        return True
 
     def step_row(self, by: int) -> None:
         """Mark another row of the list Enter takes from."""

@@ -5,6 +5,7 @@ from frontdesk.directory.model import Channel, HandoffKind, Party
 from ui.models.states import outcome_word
 from ui.words import shortened
 
+OPENING = "The hub is still opening; what you typed is kept. Press the key again in a moment."
 _LONGEST = 40
 
 _UNDONE = {

@@ -25,6 +25,7 @@ from ui.widgets.lists import HandoffList, LogList, MoveList
 from ui.widgets.painted import Words
 from ui.widgets.panel import Panel, button_rows
 from ui.widgets.record import RecordHead
+from ui.widgets.room import Room
 from ui.widgets.sentence import Sentence
 from ui.widgets.table_header import HandoffHeader
 from ui.widgets.tabs import Filter, Tab, Tabs
@@ -46,10 +47,8 @@ _EMPTY = {
 }
 
 
-class LogRoom(QWidget):
+class LogRoom(Room):
     """Shows the log and passes on what is asked: `asked` carries the id of an action."""
-
-    asked = Signal(str)
 
     def __init__(self, look: Look, console: Console, log: LogBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +102,18 @@ class LogRoom(QWidget):
         self.filter.edit.setFocus()
         self.filter.edit.selectAll()
 
-    def leave_filter(self) -> bool:
+    @property
+    def has_filter(self) -> bool:
+        return True
+
+    def enter(self) -> None:
+        self._log.refresh()
+
+    def step_row(self, by: int) -> bool:
+        self._log.step_row(by)
+        return True
+
+    def step_back(self) -> bool:
         """Show the whole list again and go back to it; False where it was whole and had the keys already."""
         if not (self.filter.edit.hasFocus() or self.filter.edit.text()):
             return False

@@ -51,13 +51,13 @@ class Stage:
     def wait(self, seconds: int) -> None:
         """Let time go by."""
         self.clock.at += timedelta(seconds=seconds)
-        self.program.console.look_around()
+        self.program.console.around.look_around()
         self.settle()
 
     def settle(self) -> None:
         """Let every answer arrive."""
         QCoreApplication.processEvents()
-        while self.program.work.is_busy or self.program.console.call.is_to_be_kept:
+        while self.program.work.is_busy or self.program.console.drafts.is_to_be_kept:
             QCoreApplication.processEvents()
 
     def _focus(self) -> QWidget:

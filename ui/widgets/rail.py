@@ -25,6 +25,7 @@ class RailRoom:
     icon: Icon
     selected_icon: Icon
     key: str = ""
+    is_at_foot: bool = False
 
 
 class Rail(QWidget):
@@ -32,23 +33,28 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, rooms: Sequence[RailRoom], hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, rooms: Sequence[RailRoom], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setFixedWidth(Space.RAIL)
         self.setAccessibleName(self.tr("Rooms"))
         self._items = {room.id: _Item(look, room, self) for room in rooms}
+        self._hint = Words(look, _hint([room.key for room in rooms if not room.is_at_foot]), Type.SMALL, "ink3")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 8, _SIDE + 1, 8)
         column.setSpacing(Space.RAIL_PITCH - Space.RAIL_ITEM)
-        for item in self._items.values():
-            column.addWidget(item)
+        top = [item for item in self._items.values() if not item.room.is_at_foot]
+        foot = [item for item in self._items.values() if item.room.is_at_foot]
+        for item in (*top, *foot):
             item.clicked.connect(self._choose)
-        hint_words = Words(look, hint, Type.SMALL, "ink3")
-        hint_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for item in top:
+            column.addWidget(item)
         column.addSpacing(3)
-        column.addWidget(hint_words)
+        column.addWidget(self._hint)
         column.addStretch()
+        for item in foot:
+            column.addWidget(item)
 
     def select(self, room: str) -> None:
         """Shows `room` as the one that is open."""
@@ -73,6 +79,12 @@ class Rail(QWidget):
         with Pen(self, self._look) as pen:
             pen.fill(QRectF(self.rect()), "chrome")
             pen.fill(QRectF(self.width() - 1, 0, 1, self.height()), "line")
+
+
+def _hint(keys: Sequence[str]) -> str:
+    """'Ctrl 1–4' where the rooms have the keys of one row; '' where somebody chose others."""
+    in_order = [f"Ctrl {number}" for number in range(1, len(keys) + 1)]
+    return f"Ctrl 1–{len(keys)}" if list(keys) == in_order else ""
 
 
 class _Item(QAbstractButton):

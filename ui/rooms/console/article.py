@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.knowledge.model import Article
 from ui.icons import Icon
 from ui.theme import Look, Type
 from ui.widgets.heading import ListHeading
 from ui.widgets.keycap import KeyButton
+from ui.widgets.markdown import MarkdownText
 from ui.widgets.painted import Words
 from ui.widgets.preview import SayLine, SayWords
 from ui.widgets.sentence import Sentence
@@ -23,9 +23,6 @@ _FIRST_WORDS = {
     "ask": Icon.QUESTION, "check": Icon.QUESTION, "offer": Icon.ARROW_RIGHT, "do not": Icon.PROHIBIT,
     "don't": Icon.PROHIBIT, "never": Icon.PROHIBIT,
 }  # fmt: skip
-_MOST_SHOWN = 256 * 1024
-_LONGEST_LINE = 10_000
-_LINE, _BETWEEN, _INDENT = 20, 4, 20
 
 
 def say_words(article: Article) -> SayWords:
@@ -47,9 +44,10 @@ def _lines(body: str) -> Iterator[SayLine]:
 
 
 class ArticleCard(QWidget):
-    """The whole article; `closed` when its button is clicked."""
+    """The whole article; `closed` when its button is clicked, `said` what became of a click on a link."""
 
     closed = Signal()
+    said = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +56,9 @@ class ArticleCard(QWidget):
         self._title = Words(look, kind=Type.TITLE, wraps=True)
         self._say = Sentence(look)
         self._note = Words(look, ink="ink2")
-        self.text = _Body(look, self)
+        self.text = MarkdownText(look, self.tr("Text of the article"), self)
+        self.text.said.connect(self._note.setText)
+        self.text.said.connect(self.said)
         close = KeyButton(look, self.tr("Back to the lists"), "Esc", is_bare=True)
         close.clicked.connect(self.closed)
         column = QVBoxLayout(self)
@@ -74,35 +74,3 @@ class ArticleCard(QWidget):
         self._say.setVisible(bool(article.say))
         self._note.setText(say_words(article).note)
         self.text.show_markdown(article.body)
-
-
-class _Body(QTextBrowser):
-    """Markdown without HTML, of which nothing is loaded and no link is followed."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(look.font(Type.TEXT))
-        self.document().setDefaultFont(look.font(Type.TEXT))
-        self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(_INDENT)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(self.tr("Text of the article"))
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        return b""
-
-    def show_markdown(self, text: str) -> None:
-        shown = "\n".join(line[:_LONGEST_LINE] for line in text[:_MOST_SHOWN].split("\n"))
-        features = QTextDocument.MarkdownFeature
-        self.document().setMarkdown(shown, features.MarkdownNoHTML | features.MarkdownDialectGitHub)
-        self._space_lines()
-
-    def _space_lines(self) -> None:
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        spacing.setBottomMargin(_BETWEEN)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)

@@ -75,7 +75,7 @@ class CallPanel(Panel):
         """The time since the call began, and whether all of it is kept."""
         notes = self._console.call.notes
         clock = minutes(self._console.now() - notes.started_at) if notes else ""
-        kept = SAVED if self._console.call.is_kept else SAVING
+        kept = SAVED if notes and self._console.drafts.has(notes) else SAVING
         self._told(self.head.show_words, self.tr("This call"), clock, None if self._console.call.is_blank else kept)
 
     def _show_summary(self) -> None:
@@ -86,7 +86,7 @@ class CallPanel(Panel):
                 self.summary.setPlainText(summary)
 
     def _show_goal(self) -> None:
-        goal, promised = self._console.goal, self._console.promise()
+        goal, promised = self._console.handoff.goal, self._console.handoff.promise()
         self._told(self._needs.set_title, goal.topic_name if goal and goal.topic_name else self.tr("Hand-off"))
         answered = self._console.call.article is not None
         heading = self.tr("Read back, if handed off") if answered else self.tr("Read back")
@@ -104,7 +104,7 @@ class CallPanel(Panel):
             self._show_due(when(promise.due_at, self._console.now(), self._console.overview.zone))
             _set(self.words, "" if promise.words == USUAL_WORDS[kind] else promise.words)
             self.words.setPlaceholderText(USUAL_WORDS[kind])
-            self._told(self.read_back.show_words, self._console.read_back())
+            self._told(self.read_back.show_words, self._console.handoff.read_back())
         self._fit_promise()
         self._show_hint()
 
@@ -121,13 +121,13 @@ class CallPanel(Panel):
         self.due.setModified(not is_read)
 
     def _show_hint(self) -> None:
-        goal, promised = self._console.goal, self._console.promise()
+        goal, promised = self._console.handoff.goal, self._console.handoff.promise()
         hint, ink = "", "ink2"
         if goal and goal.joins and self._console.overview:
             since = when(goal.joins.made_at, self._console.now(), self._console.overview.zone)
             hint = self.tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
         elif promised and promised[0] is HandoffKind.CALLBACK and promised[1].channel is Channel.PHONE:
-            hint, ink = ("", ink) if self._console.call.has_number else (
+            hint, ink = ("", ink) if self._console.handoff.has_number else (
                 self.tr("No number to call back on yet: F3 notes it."), "warn",
             )  # fmt: skip
         self._told(self._hint.set_ink, ink)
@@ -147,12 +147,12 @@ class CallPanel(Panel):
         self.due.editingFinished.connect(self.settle_due)
         self.due.returnPressed.connect(self._file_with_due)
         self.due.textEdited.connect(self._read_as_typed)
-        self.words.textEdited.connect(lambda text: self._console.set_passing(words=text))
+        self.words.textEdited.connect(lambda text: self._console.handoff.set_passing(words=text))
         self._kind.activated.connect(
-            lambda _: self._console.set_passing(kind=HandoffKind(self._kind.currentData()))
+            lambda _: self._console.handoff.set_passing(kind=HandoffKind(self._kind.currentData()))
         )
         self._channel.activated.connect(
-            lambda _: self._console.set_passing(channel=Channel(self._channel.currentData()))
+            lambda _: self._console.handoff.set_passing(channel=Channel(self._channel.currentData()))
         )
         for button, id in zip(self._endings, _ENDINGS, strict=True):
             button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
@@ -161,7 +161,7 @@ class CallPanel(Panel):
         """Take the deadline as it was typed; False where it means no time."""
         if not self.due.isModified():
             return True
-        understood = self._console.set_due(self.due.text())
+        understood = self._console.handoff.set_due(self.due.text())
         self._mark_due(is_read=understood)
         if understood:
             self._show_goal()
@@ -172,7 +172,7 @@ class CallPanel(Panel):
     def _read_as_typed(self, text: str) -> None:
         """The sentence to read back follows the deadline while it is typed."""
         if text.strip():
-            self._console.set_due(text)
+            self._console.handoff.set_due(text)
 
     def _file_with_due(self) -> None:
         if self.settle_due():

@@ -65,7 +65,7 @@ class CallerCard(QWidget):
     def _read_number(self) -> None:
         if self.number.isModified():
             self.number.setModified(False)
-            self._console.set_number(self.number.text())
+            self._console.caller.read_number(self.number.text())
 
     def _lay_out(self, look: Look) -> None:
         close = KeyButton(look, self.tr("Back to the lists"), "Esc", is_bare=True)

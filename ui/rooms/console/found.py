@@ -56,7 +56,7 @@ class FoundLists(QWidget):
             at=self._console.now(),
             zone=overview.zone,
             catch_all=overview.catch_all,
-            open_by_topic=self._console.open_handoffs(),
+            open_by_topic=self._console.handoff.open_handoffs(),
         )
         found = search.findings
         self.answers.set_rows(answer_rows(found.answers, now), search.marks[List.ANSWERS])

@@ -85,7 +85,7 @@ class IdlePanel(Panel):
 
     def show_overview(self, console: Console) -> None:
         overview, now = console.overview, console.now()
-        self._buttons["call.open-last"].setEnabled(console.can_open_last)
+        self._buttons["call.open-last"].setEnabled(console.ended.has_last and console.call.is_blank)
         if overview is None:
             self.head.show_words(self.tr("No call"))
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -32,7 +32,9 @@ from ui.widgets.band import DayBand, LineBand, TodayBand
 from ui.widgets.box import Box
 from ui.widgets.caller import CallerHeading, CallerWords, Fact
 from ui.widgets.columns import inset
+from ui.widgets.room import Room
 from ui.widgets.strip import Strip, StripKind, StripWords
+from ui.work import after_painting
 
 if TYPE_CHECKING:
     from ui.rooms.console.article import ArticleCard
@@ -55,13 +57,11 @@ _WAYS = (
 )
 
 
-class ConsoleRoom(QWidget):
+class ConsoleRoom(Room):
     """Shows the console and passes on what is asked: `asked` carries the id of an action.
 
     What is seen only in a call is loaded and made when it is first asked for, so that the window stands sooner.
     """
-
-    asked = Signal(str)
 
     def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +77,7 @@ class ConsoleRoom(QWidget):
         self.day, self.today = DayBand(look), TodayBand(look)
         self.today.list.set_empty(self.tr("No call yet. Calls stand here as soon as they are filed, newest first."))
         self.middle, self.right = QStackedWidget(), QStackedWidget()
+        self._beside = after_painting(self, self._show_beside)
         self._lay_out()
         self._connect()
         self.show_all()
@@ -145,9 +146,14 @@ class ConsoleRoom(QWidget):
     def show_call(self) -> None:
         """Show the caller, what is owed, and the call at hand or the idle panel."""
         self._show_middle()
+        self._show_act()
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Show what stands beside box and lists: the caller, what is owed, the record of the call."""
+        self._beside.stop()
         self._show_caller()
         self._show_strip()
-        self._show_act()
         self.right.setCurrentWidget(self.call_panel if self._console.has_call else self.idle_panel)
         if self._console.has_call:
             self.call_panel.show_call(takes_enter=self.takes_enter)
@@ -162,10 +168,12 @@ class ConsoleRoom(QWidget):
             self.show_call()
 
     def show_found(self) -> None:
-        """Show the three lists, and tell a screen reader what stands first."""
+        """Show the three lists, then what stands beside them, and tell a screen reader what stands first."""
         if self._console.overview is not None:
             self.found.show_found()
-        self.show_call()
+        self._show_middle()
+        self._show_act()
+        self._beside.start()
         words = self._console.search
         if words.is_settled and words.words.strip():
             told = summary(words.findings)
@@ -176,6 +184,9 @@ class ConsoleRoom(QWidget):
     def show_message(self, message: Message) -> None:
         """Say in the status line what just happened."""
         self.day.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
+
+    def focus_first(self) -> None:
+        self.box.edit.setFocus()
 
     def tick(self) -> None:
         """A second went by."""
@@ -224,19 +235,20 @@ class ConsoleRoom(QWidget):
     def hand_off(self) -> None:
         """Hand off, unless the deadline as it was typed means no time: then go there."""
         if self.call_panel.settle_due():
-            self._console.hand_off()
+            self._console.ending.hand_off()
         else:
             self.edit_promise()
 
     def ask_why_not(self) -> None:
         """One more key says why this is no inquiry."""
+        end = self._console.ending.not_an_inquiry
         self._ask(self.tr("Not an inquiry"), [
-            (title, partial(self._console.not_an_inquiry, outcome, reason)) for title, outcome, reason in _NO_INQUIRY
+            (title, partial(end, outcome, reason)) for title, outcome, reason in _NO_INQUIRY
         ])  # fmt: skip
 
     def ask_how_they_came(self) -> None:
         """One more key says how the caller came."""
-        self._ask(self.tr("New call"), [(title, partial(self._console.new_call, way)) for title, way in _WAYS])
+        self._ask(self.tr("New call"), [(title, partial(self._console.call.start, way)) for title, way in _WAYS])
 
     def say_open(self) -> None:
         """Tell the call at hand and what is owed."""

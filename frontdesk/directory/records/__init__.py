@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import Connection, Table, bindparam, or_, select
 
@@ -20,9 +21,9 @@ from frontdesk.directory.model import (
 from frontdesk.errors import NotFound
 from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
+from frontdesk.hub.prepared import IDS, PreparedRead
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import departments, exceptions, ownership, people, topics
-from frontdesk.ids import new_id
 from frontdesk.words import fold
 
 Chain = tuple[Party, ...]
@@ -99,32 +100,29 @@ def all_topics(connection: Connection) -> list[Topic]:
     return [topic(row) for row in rows.mappings()]
 
 
-_CHAINS = (
+_CHAIN = (
     select(ownership, people.c.name.label("person"), departments.c.name.label("department"))
     .outerjoin(people, ownership.c.person_id == people.c.id)
     .outerjoin(departments, ownership.c.department_id == departments.c.id)
     .where(people.c.retired_at.is_(None), departments.c.retired_at.is_(None))
     .order_by(ownership.c.topic_id, ownership.c.position)
 )
-_CHAINS_OF = _CHAINS.where(ownership.c.topic_id.in_(bindparam("ids", expanding=True)))
+_CHAINS, _CHAINS_OF = PreparedRead(_CHAIN), PreparedRead(_CHAIN.where(ownership.c.topic_id.in_(IDS)))
 
 
 def chains(connection: Connection, topic_ids: Iterable[str] | None = None) -> dict[str, Chain]:
     """For each topic its owner and deputies in order, without who is retired; all topics where no ids are given."""
-    if topic_ids is None:
-        rows = connection.execute(_CHAINS)
-    else:
-        rows = connection.execute(_CHAINS_OF, {"ids": list(topic_ids)})
+    rows = _CHAINS.rows(connection) if topic_ids is None else _CHAINS_OF.rows_of(connection, topic_ids)
     found: dict[str, Chain] = {}
     for row in rows:
-        found[row.topic_id] = (*found.get(row.topic_id, ()), _party(row))
+        found[row["topic_id"]] = (*found.get(row["topic_id"], ()), _party(row))
     return found
 
 
-def _party(row: Any) -> Party:
-    if row.person_id is not None:
-        return Party(PartyKind.PERSON, row.person_id, row.person)
-    return Party(PartyKind.DEPARTMENT, row.department_id, row.department)
+def _party(row: Mapping[Any, Any]) -> Party:
+    if row["person_id"] is not None:
+        return Party(PartyKind.PERSON, row["person_id"], row["person"])
+    return Party(PartyKind.DEPARTMENT, row["department_id"], row["department"])
 
 
 def party_columns(party: Party | None, prefix: str = "") -> dict[str, str | None]:
@@ -136,14 +134,21 @@ def party_columns(party: Party | None, prefix: str = "") -> dict[str, str | None
     }
 
 
+_PERSONS = PreparedRead(select(people.c.id, people.c.name).where(people.c.id.in_(IDS)))
+_HOUSES = PreparedRead(select(departments.c.id, departments.c.name).where(departments.c.id.in_(IDS)))
+
+
 def parties(connection: Connection, columns: Iterable[tuple[str | None, str | None]]) -> dict[str, Party]:
     """The parties that pairs of (person id, department id) point to, by id."""
     pairs = list(columns)
-    persons = people_by_id(connection, {p for p, _ in pairs if p})
-    houses = departments_by_id(connection, {d for _, d in pairs if d})
-    return {id: Party(PartyKind.PERSON, id, found.name) for id, found in persons.items()} | {
-        id: Party(PartyKind.DEPARTMENT, id, found.name) for id, found in houses.items()
-    }
+    named = [(PartyKind.PERSON, row) for row in _PERSONS.rows_of(connection, {p for p, _ in pairs if p})]
+    named += [(PartyKind.DEPARTMENT, row) for row in _HOUSES.rows_of(connection, {d for _, d in pairs if d})]
+    return {row["id"]: Party(kind, row["id"], row["name"]) for kind, row in named}
+
+
+def place_id(topic_id: str, position: int) -> str:
+    """The id of a place in the chain of a topic: always the same, so that its history is found when it is gone."""
+    return str(uuid5(NAMESPACE_OID, f"{topic_id}/{position}"))
 
 
 def save_chain(step: Step, topic_id: str, chain: Chain) -> None:
@@ -153,7 +158,7 @@ def save_chain(step: Step, topic_id: str, chain: Chain) -> None:
     )
     ids = {row["position"]: row["id"] for row in stored.mappings()}
     rows = [
-        {"id": ids.get(position, "") or new_id(), "topic_id": topic_id, "position": position, **party_columns(party)}
+        chain_row(ids.get(position) or place_id(topic_id, position), topic_id, position, party)
         for position, party in enumerate(chain)
     ]
     step.update(ownership, [row for row in rows if row["position"] in ids])
@@ -166,10 +171,12 @@ def exemptions(connection: Connection, at: datetime) -> list[Exemption]:
     return [one for one in exemptions_to_come(connection, at) if one.starts_at <= at]
 
 
+_TO_COME = PreparedRead(select(exceptions).where(exceptions.c.ends_at > bindparam("at")).order_by(exceptions.c.ends_at))
+
+
 def exemptions_to_come(connection: Connection, at: datetime) -> list[Exemption]:
     """Everything that is different at the moment `at` or will be later, the soonest end first."""
-    wanted = select(exceptions).where(exceptions.c.ends_at > at).order_by(exceptions.c.ends_at)
-    rows = connection.execute(wanted).mappings().all()
+    rows = _TO_COME.rows(connection, at=at)
     covers = parties(connection, [(row["cover_person_id"], row["cover_department_id"]) for row in rows])
     return [
         build(
@@ -187,10 +194,13 @@ def exemption_row(exemption: Exemption) -> dict[str, Any]:
 
 
 def end_exemption(step: Step, id: str, at: datetime) -> None:
-    """Let the exception end at `at`, or when it ended before; NotFound."""
+    """Let the exception end at `at`, or when it ended before; one that has not begun never comes; NotFound."""
     row = rows_by_id(step.connection, exceptions, [id]).get(id)
     if row is None:
         raise NotFound("This exception is no longer there.")
+    if row["starts_at"] > at:
+        step.delete(exceptions, [id])
+        return
     step.update(exceptions, [{**row, "ends_at": min(row["ends_at"], at)}])
 
 

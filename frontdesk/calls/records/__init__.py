@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
 
 from frontdesk.calls.model import (
     OWED,
@@ -28,8 +28,9 @@ from frontdesk.directory.records import parties, party_columns
 from frontdesk.hub import tables
 from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, row_of
-from frontdesk.hub.steps import CHUNK, rows_by_id
+from frontdesk.hub.prepared import IDS, PreparedRead
 from frontdesk.hub.steps import Step as HubStep
+from frontdesk.hub.steps import rows_by_id
 from frontdesk.hub.tables import calls, handoffs, moves
 from frontdesk.ids import new_id
 
@@ -122,12 +123,12 @@ def handoffs_of(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> li
     ]
 
 
+_MOVES_OF = PreparedRead(select(moves).where(moves.c.handoff_id.in_(IDS)).order_by(moves.c.position))
+
+
 def moves_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Move]]:
     """The moves of these hand-offs, in order."""
-    rows: list[Mapping[Any, Any]] = []
-    for start in range(0, len(ids), CHUNK):
-        some = select(moves).where(moves.c.handoff_id.in_(ids[start : start + CHUNK])).order_by(moves.c.position)
-        rows += connection.execute(some).mappings()
+    rows = _MOVES_OF.rows_of(connection, ids)
     meant = parties(connection, [_meant(row) for row in rows if any(_meant(row))])
     found: dict[str, list[Move]] = {}
     for row in rows:
@@ -162,8 +163,7 @@ def handoff_called(connection: Connection, reference: str) -> Handoff | None:
 
 def open_alike(connection: Connection, caller_id: str, topic_id: str) -> list[Handoff]:
     """Hand-offs still owed to this caller on this topic, oldest first."""
-    wanted = _owed().where(handoffs.c.caller_id == caller_id, handoffs.c.topic_id == topic_id)
-    return handoffs_of(connection, connection.execute(wanted).mappings().all())
+    return handoffs_of(connection, _OPEN_ALIKE.rows(connection, caller=caller_id, topic=topic_id))
 
 
 def owed_lines(connection: Connection, *, before: datetime | None = None) -> list[HandoffLine]:
@@ -203,6 +203,11 @@ def _owed() -> Select[Any]:
         .where(handoffs.c.state.in_([state.value for state in OWED]))
         .order_by(handoffs.c.due_at, handoffs.c.id)
     )
+
+
+_OPEN_ALIKE = PreparedRead(
+    _owed().where(handoffs.c.caller_id == bindparam("caller"), handoffs.c.topic_id == bindparam("topic"))
+)
 
 
 def handoff_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[HandoffLine]:
@@ -248,6 +253,12 @@ def lines_of(connection: Connection, caller_id: str, *, limit: int) -> list[LogL
     return _log_lines(connection, select(calls).where(calls.c.caller_id == caller_id), limit)
 
 
+def last_line(connection: Connection, desk: str, since: datetime) -> LogLine | None:
+    """The call that was logged last at a desk, of those that began at `since` or later."""
+    lately = select(calls).where(calls.c.desk == desk, calls.c.started_at >= since)
+    return next(iter(_log_lines(connection, lately.order_by(calls.c.ended_at.desc()), 1)), None)
+
+
 def calls_since(connection: Connection, caller_id: str, since: datetime) -> int:
     """How many calls of one caller began at `since` or later."""
     counted = select(func.count()).where(calls.c.caller_id == caller_id, calls.c.started_at >= since)
@@ -263,7 +274,12 @@ def outcomes_between(connection: Connection, start: datetime, end: datetime) -> 
 
 def _log_lines(connection: Connection, wanted: Select[Any], limit: int) -> list[LogLine]:
     newest = wanted.order_by(calls.c.started_at.desc(), calls.c.id.desc()).limit(limit)
-    found = [call(row) for row in connection.execute(newest).mappings()]
+    return log_lines(connection, connection.execute(newest).mappings().all())
+
+
+def log_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[LogLine]:
+    """Calls with the names and the hand-off they need to be read, in the order of their rows."""
+    found = [call(row) for row in rows]
     who = rows_by_id(connection, tables.callers, {one.caller_id for one in found if one.caller_id})
     about = rows_by_id(connection, tables.topics, {one.topic_id for one in found if one.topic_id})
     passed = handoffs_by_id(connection, {one.handoff_id for one in found if one.handoff_id})

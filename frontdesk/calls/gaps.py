@@ -1,0 +1,98 @@
+"""Inquiries that nobody owns: listed, owned by somebody, and closed with everything that is like them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from frontdesk.calls.records import gaps as records
+from frontdesk.clock import Clock
+from frontdesk.directory.model import Operator, Party, PartyKind, Topic
+from frontdesk.directory.service import Directory
+from frontdesk.errors import NotAllowed, NotFound, Refused
+from frontdesk.hub.hub import Hub
+from frontdesk.words import clean, words
+
+_LONGEST_NOTE = 65_536
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapLine:
+    """An open gap with the call it came up in last, and how many open ones are in the same words, itself included."""
+
+    id: str
+    words: str
+    call_id: str
+    at: datetime
+    caller: str
+    organisation: str
+    number: str
+    count: int
+
+
+class Gaps:
+    """The open gaps. `gap_owner` tells whoever owns them, as `Party.text`; '' leaves them to the catch-all."""
+
+    def __init__(self, hub: Hub, directory: Directory, *, clock: Clock, gap_owner: Callable[[], str]) -> None:
+        self._hub = hub
+        self._directory = directory
+        self._clock = clock
+        self._gap_owner = gap_owner
+
+    def owner(self) -> Party | None:
+        """Who looks after the gaps: whoever is named and still there, else the catch-all."""
+        kind, _, id = self._gap_owner().partition(":")
+        found: Any = None
+        if kind == PartyKind.PERSON:
+            found = self._directory.people_by_id([id]).get(id)
+        elif kind == PartyKind.DEPARTMENT:
+            found = self._directory.departments_by_id([id]).get(id)
+        if found is None or found.retired_at is not None:
+            return self._directory.catch_all()
+        return Party(PartyKind(kind), id, found.name)
+
+    def open_gaps(self) -> list[GapLine]:
+        """What nobody dealt with, each inquiry once with its newest call; the most frequent first, then the newest."""
+        with self._hub.read() as connection:
+            alike = _alike(records.open_gaps(connection))
+        return sorted((_line(rows) for rows in alike), key=lambda line: -line.count)
+
+    def close_gap(self, gap_id: str, topic: Topic | None, note: str = "", *, by: Operator) -> int:
+        """Close a gap and every open one in the same words: `topic` covers it now, or `note` says why not; how many.
+
+        NotFound where it is no longer open, Refused without a topic and a note, NotAllowed for a retired topic.
+        """
+        note = _noted(note, topic)
+        if topic is not None and self._directory.topic(topic.id).retired_at is not None:
+            raise NotAllowed(f"{topic.name} is retired.", hint="Name a topic that is in use.")
+        with self._hub.step("gap.close", by=by.name, desk=by.desk) as step:
+            alike = _alike(records.open_gaps(step.connection))
+            rows = next((rows for rows in alike if any(row["id"] == gap_id for row in rows)), None)
+            if rows is None:
+                raise NotFound("This gap is closed already.", hint="Look at the list again.")
+            changes = {"closed_at": self._clock.now(), "topic_id": topic.id if topic else None, "note": note}
+            records.close(step, rows, **changes)
+        return len(rows)
+
+
+def _noted(note: str, topic: Topic | None) -> str:
+    note = clean(note).strip()
+    if not note and topic is None:
+        raise Refused("A gap is closed by a topic, or by a word on what was done.", hint="Name one, or write it.")
+    if len(note) > _LONGEST_NOTE:
+        raise Refused(f"The note is longer than {_LONGEST_NOTE:,} characters.", hint="Shorten it.")
+    return note
+
+
+def _alike(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows by the words they have in common; one without any words is like no other."""
+    found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(tuple(words(row["words"])) or (row["id"],), []).append(row)
+    return list(found.values())
+
+
+def _line(rows: Sequence[dict[str, Any]]) -> GapLine:
+    newest = rows[0]
+    told = {name: newest[name] or "" for name in ("id", "words", "call_id", "organisation", "number")}
+    return GapLine(**told, at=newest["at"], caller=newest["name"] or "", count=len(rows))

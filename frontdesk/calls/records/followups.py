@@ -1,0 +1,116 @@
+"""The rows that follow a call after it was logged: its hand-off, its gap, what it said before."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from frontdesk.calls.model import Call, Edit, HandoffLine, Outcome
+from frontdesk.calls.records import call_row, gap_row, handoff_lines
+from frontdesk.directory.model import Party
+from frontdesk.directory.records import party_columns
+from frontdesk.hub import tables
+from frontdesk.hub.columns import text_row
+from frontdesk.hub.journal import ERASED
+from frontdesk.hub.steps import Step, rows_by_id
+from frontdesk.hub.tables import calls, gaps, handoffs, journal
+
+#: What a correction may point to, by its column.
+NAMED: Mapping[str, Table] = {
+    "topic_id": tables.topics, "caller_id": tables.callers, "article_id": tables.articles, "line_id": tables.lines,
+    "handoff_id": handoffs,
+}  # fmt: skip
+#: The columns a history tells, and how it calls them.
+_TOLD = {
+    "received": "number", "caller_id": "caller", "topic_id": "topic", "summary": "summary", "outcome": "outcome",
+    "handoff_id": "hand-off", "article_id": "article", "contact": "contact", "urgent": "urgent", "line_id": "line",
+}  # fmt: skip
+GONE = "no longer known"
+
+
+def handoff_line(connection: Connection, id: str) -> HandoffLine:
+    return handoff_lines(connection, list(rows_by_id(connection, handoffs, [id]).values()))[0]
+
+
+def send_calls_on(step: Step, old: str, new: str) -> None:
+    """Let every call of the hand-off `old` point to `new`."""
+    rows = step.connection.execute(select(calls).where(calls.c.handoff_id == old)).mappings().all()
+    step.update(calls, [{**row, "handoff_id": new} for row in rows])
+
+
+def is_there(connection: Connection, column: str, id: str) -> bool:
+    """Whether the record that `column` of a call is to point to is there."""
+    return bool(rows_by_id(connection, NAMED[column], [id]))
+
+
+def save_call(step: Step, noun: Call, owner: Party | None) -> None:
+    """Write a call that was corrected; what was handed off in it has its caller, its topic and that one's `owner`."""
+    step.update(calls, [call_row(noun)])
+    made = step.connection.execute(select(handoffs).where(handoffs.c.call_id == noun.id)).mappings().all()
+    told = {"caller_id": noun.caller_id, "topic_id": noun.topic_id}
+    owned = told | party_columns(owner, "owner_")
+    step.update(handoffs, [{**row, **(told if row["topic_id"] == noun.topic_id else owned)} for row in made])
+    _follow_gap(step, noun)
+
+
+def _follow_gap(step: Step, noun: Call) -> None:
+    """A gap for a call that nobody owns, in the words it has now; none for any other."""
+    known = step.connection.execute(select(gaps).where(gaps.c.call_id == noun.id)).mappings().all()
+    if noun.outcome is not Outcome.UNOWNED:
+        step.delete(gaps, [row["id"] for row in known])
+    elif not known:
+        step.insert(gaps, [gap_row(noun)])
+    else:
+        words = gap_row(noun)["words"]
+        step.update(gaps, [{**row, "words": words} for row in known if row["closed_at"] is None])
+
+
+def edits(connection: Connection, call_id: str) -> list[Edit]:
+    """Every change of a call, its logging first, as the journal has it."""
+    wanted = select(journal).where(journal.c.kind == calls.name, journal.c.row == call_id).order_by(journal.c.seq)
+    entries = connection.execute(wanted).mappings().all()
+    rows = [(_row(entry["before"]), _row(entry["after"])) for entry in entries]
+    names = _names(connection, [row for pair in rows for row in pair])
+    return [
+        Edit(at=entry["at"], who=entry["who"], verb=entry["verb"], fields=_changed(before, after, names))
+        for entry, (before, after) in zip(entries, rows, strict=True)
+    ]
+
+
+def _row(text: str | None) -> Mapping[str, Any]:
+    """What an entry says of a call; nothing where there was none, or where its words were erased."""
+    return {} if text is None or text.startswith(ERASED) else text_row(calls, text)
+
+
+def _names(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What people call everything that these rows point to, by id."""
+    found: dict[str, str] = {}
+    several = list(rows)
+    for column, table in NAMED.items():
+        ids = {row[column] for row in several if row.get(column)}
+        found |= {id: _name(row) for id, row in rows_by_id(connection, table, ids).items()}
+    return found
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    named = row.get("name") or row.get("title") or row.get("organisation") or ", ".join(row.get("numbers", ()))
+    return named or str(row["reference"])
+
+
+def _changed(
+    before: Mapping[str, Any], after: Mapping[str, Any], names: Mapping[str, str]
+) -> dict[str, tuple[str, str]]:
+    pairs = {
+        field: (_said(column, before.get(column), names), _said(column, after.get(column), names))
+        for column, field in _TOLD.items()
+    }
+    return {field: pair for field, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _said(column: str, value: Any, names: Mapping[str, str]) -> str:
+    """A value as people read it; '' for nothing, and for not urgent."""
+    if not value:
+        return ""
+    if column == "urgent":
+        return "yes"
+    return names.get(value, GONE) if column in NAMED else str(value)

@@ -1,0 +1,46 @@
+"""The figures of a day or of several: the screen, the files and the closing of a day all show these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontdesk.calls.model import Contact, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How many calls and hand-offs there were, and what was left when the last of the days ended.
+
+    `acknowledged`, `done`, `returned` and `cancelled` count hand-offs with which that was done on these days, whenever
+    they were made. `still_owed` counts those of `made` that were still owed at the end, `carried_over` all that were,
+    `overdue` those of them that were late by then, or are now where the day is not over.
+    """
+
+    outcomes: Mapping[Outcome, int]
+    contacts: Mapping[Contact, int]
+    made: int
+    acknowledged: int
+    done: int
+    returned: int
+    cancelled: int
+    still_owed: int
+    carried_over: int
+    overdue: int
+
+    @property
+    def calls(self) -> int:
+        """How many calls there were."""
+        return sum(self.outcomes.values())
+
+    def figures(self) -> dict[str, int]:
+        """Every figure by its name, as files and closings hold it."""
+        names = ("made", "acknowledged", "done", "returned", "cancelled", "still_owed", "carried_over", "overdue")
+        return (
+            {"calls": self.calls}
+            | {f"calls_{_name(outcome)}": self.outcomes[outcome] for outcome in Outcome}
+            | {f"calls_by_{_name(contact)}": self.contacts[contact] for contact in Contact}
+            | {f"handoffs_{name}": getattr(self, name) for name in names}
+        )
+
+
+def _name(one: Outcome | Contact) -> str:
+    return one.value.replace("-", "_")

@@ -1,0 +1,131 @@
+"""Every setting as the one who sits here may choose it: how it stands, changed, put back, and taken back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from frontdesk import deskfile
+from frontdesk.callers.numbers import is_region
+from frontdesk.directory.model import Operator, Party, PartyKind
+from frontdesk.directory.service import Directory
+from frontdesk.errors import NotFound, Refused
+from frontdesk.hub.hub import Hub
+from frontdesk.hub.preferences import Preferences, Source
+from frontdesk.settings import DECLARED, Declared, Kind, Scope
+from frontdesk.words import one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A setting as it stands: its `value`, the `words` people read for it, and where it comes from."""
+
+    declared: Declared
+    value: str
+    words: str
+    source: Source
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is other than when nobody chose."""
+        return self.value != self.declared.default
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What this desk's own file held before a change, and the operator's last step in the hub by then."""
+
+    before: dict[str, str]
+    after: str
+
+
+class Choosing:
+    """The settings for whoever sits here; `moved` is told when this desk's own were changed."""
+
+    def __init__(
+        self, hub: Hub, preferences: Preferences, directory: Directory, *, operator: Callable[[], Operator],
+        moved: Callable[[], None],
+    ) -> None:  # fmt: skip
+        self._hub = hub
+        self._preferences = preferences
+        self._directory = directory
+        self._operator = operator
+        self._tell = moved
+        self._moved: list[_Moved] = []
+
+    def all(self) -> list[Choice]:
+        """Every setting, in the order in which they are declared."""
+        return [self.one(name) for name in DECLARED]
+
+    def one(self, name: str) -> Choice:
+        """One setting as it stands."""
+        declared, who = DECLARED[name], self._operator().name
+        value = str(getattr(self._preferences.read(who), name))
+        words = self._party_words(value) if declared.kind is Kind.PARTY else dict(declared.choices).get(value, value)
+        return Choice(declared=declared, value=value, words=words, source=self._preferences.source(name, who))
+
+    def parties(self) -> list[str]:
+        """The names of everybody and every department that a setting may name."""
+        people, houses = self._directory.people(), self._directory.departments()
+        return sorted({one.name for one in people} | {one.name for one in houses}, key=str.casefold)
+
+    def set(self, name: str, value: str) -> Choice:
+        """Change a setting; WrongUse for one that is not declared, Refused, NotFound, Ambiguous for its value."""
+        value = one_line(value)
+        self._change(name, lambda by: self._preferences.write(name, self._meant(name, value), by=by.name, desk=by.desk))
+        return self.one(name)
+
+    def put_back(self, name: str) -> Choice:
+        """Let a setting be what it is when nobody chose; WrongUse, Refused."""
+        self._change(name, lambda by: self._preferences.put_back(name, by=by.name, desk=by.desk))
+        return self.one(name)
+
+    def take_back(self) -> bool:
+        """Undo the last change of this desk's own settings; False where something else was done since, or nothing."""
+        if not self._moved or self._moved[-1].after != self._last_step():
+            return False
+        self._preferences.restore_desk(self._moved.pop().before)
+        self._tell()
+        return True
+
+    def _change(self, name: str, change: Callable[[Operator], None]) -> None:
+        is_here = name in DECLARED and DECLARED[name].scope is Scope.DESK
+        before = deskfile.read() if is_here else {}
+        change(self._operator())
+        if is_here:
+            self._tell()
+            self._moved.append(_Moved(before, self._last_step()))
+
+    def _last_step(self) -> str:
+        by = self._operator()
+        try:
+            return self._hub.next_undo_step(by=by.name, desk=by.desk)
+        except NotFound:
+            return ""
+
+    def _meant(self, name: str, value: str) -> str:
+        """What is kept for what was typed: a party by its id, a number without a blank, a region that numbers know."""
+        declared = DECLARED.get(name)
+        if declared is None:
+            return value
+        if declared.kind is Kind.PARTY and value:
+            return self._directory.party(value).text
+        if declared.kind is Kind.REGION and not is_region(value.upper()):
+            raise Refused(
+                f"Telephone numbers know no region “{value}”.", hint="Regions have two capital letters: US, GB, SE."
+            )
+        return value.upper() if declared.kind is Kind.REGION else value
+
+    def _party_words(self, text: str) -> str:
+        """The name of whoever a setting names; those who are gone are told so."""
+        if not text:
+            return ""
+        found = _named(text, self._directory)
+        return found.name if found else "somebody who is gone"
+
+
+def _named(text: str, directory: Directory) -> Party | None:
+    kind, _, id = text.partition(":")
+    if kind == PartyKind.PERSON:
+        person = directory.people_by_id([id]).get(id)
+        return person.party if person else None
+    house = directory.departments_by_id([id]).get(id)
+    return house.party if house else None

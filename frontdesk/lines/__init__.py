@@ -1,0 +1,1 @@
+"""The numbers and brands that callers reach."""

@@ -1,0 +1,80 @@
+"""Who is calling: a number read and recognised, one of several chosen, and how things stand with them."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from frontdesk.callers.model import Caller, Recognition
+from frontdesk.calls.model import Standing
+from ui.console.calls import OpenCalls
+from ui.console.open_call import OpenCall
+from ui.console.search import Search
+from ui.console.surroundings import Surroundings
+from ui.messages import Messages
+from ui.work import Lane, Work
+
+
+class CallerAtHand(QObject):
+    """Finds out who calls and what they are owed; an answer goes to the call for which it was asked."""
+
+    def __init__(
+        self, work: Work, messages: Messages, around: Surroundings, calls: OpenCalls, search: Search,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._work = work
+        self._messages = messages
+        self._around = around
+        self._calls = calls
+        self._search = search
+
+    def read_number(self, text: str) -> None:
+        """Read the caller's number from a field."""
+        if self._around.desk is not None and text.strip():
+            job = partial(self._around.desk.callers.recognise, text)
+            read = partial(self._number_read, self._calls.start().id)
+            self._work.run(self, job, read, lane=Lane.LOOKUP, topic="number")
+
+    def take_number(self) -> None:
+        """The number in the box is the caller's, and no inquiry."""
+        number = self._search.number
+        if number is not None:
+            call = self._calls.start()
+            self._calls.change(call.say("").choose_anew())
+            self._search.fill("")
+            self._number_read(call.id, number)
+
+    def take_choice(self) -> None:
+        """The marked one of several callers it is."""
+        call = self._calls.start()
+        self._set_caller(call.take_caller(self._search.choice))
+        self._search.stop_choosing()
+
+    def look_up_standing(self) -> None:
+        """Ask again how things stand with the caller at hand."""
+        call, desk = self._calls.at_hand, self._around.desk
+        if desk is not None and call is not None and call.caller is not None and call.caller.id:
+            job = partial(desk.calls.standing, call.caller.id)
+            answer = partial(self._stand, call.id, call.caller)
+            self._work.run(self, job, answer, lane=Lane.READ, topic="standing")
+
+    def _number_read(self, call_id: str, number: Recognition) -> None:
+        call = self._calls.find(call_id)
+        if not (number.key or number.is_withheld):
+            self._messages.say(f"“{number.received}” is no telephone number; nothing was noted of it.")
+        elif call is not None:
+            self._set_caller(call.take_number(number))
+            if len(number.candidates) > 1 and self._is_at_hand(call):
+                self._search.choose_caller(number.candidates)
+
+    def _is_at_hand(self, call: OpenCall) -> bool:
+        return self._calls.at_hand is not None and self._calls.at_hand.id == call.id
+
+    def _set_caller(self, call: OpenCall) -> None:
+        self._calls.change(call)
+        self.look_up_standing()
+
+    def _stand(self, call_id: str, caller: Caller, standing: Standing) -> None:
+        call = self._calls.find(call_id)
+        if call is not None and call.caller == caller:
+            self._calls.change(call.stand(standing))

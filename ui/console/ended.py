@@ -1,0 +1,102 @@
+"""The calls that ended: the last can be opened again, and what was done last can be undone."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.calls.model import Logged, Notes, TakenBack
+from frontdesk.errors import FrontdeskError
+from ui.console.calls import OpenCalls
+from ui.console.drafts import KeptDrafts
+from ui.console.open_call import reopened
+from ui.console.surroundings import Surroundings
+from ui.console.telling import OPENING, undone_words
+from ui.messages import Messages
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+
+class EndedCalls(QObject):
+    """Remembers the calls of this run, with what the log holds of them. `wrote` when one was taken back out of it."""
+
+    wrote = Signal()
+
+    def __init__(
+        self, work: Work, messages: Messages, around: Surroundings, drafts: KeptDrafts, calls: OpenCalls,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._work = work
+        self._messages = messages
+        self._around = around
+        self._drafts = drafts
+        self._calls = calls
+        self._ended: list[tuple[Notes, Logged | None]] = []
+        self._is_opening = False
+
+    @property
+    def has_last(self) -> bool:
+        """Whether a call ended that can be opened again."""
+        return bool(self._ended)
+
+    def add(self, notes: Notes, logged: Logged | None) -> None:
+        """A call ended; `logged` None when it was let go."""
+        self._ended.append((notes, logged))
+
+    def open_last(self) -> None:
+        """Go on with the notes of the last call; it is taken back out of the log where it is there."""
+        desk = self._around.desk
+        if desk is None or not self._ended or self._is_opening:
+            return
+        notes, logged = self._ended[-1]
+        if logged is None:
+            self._reopen(notes)
+        else:  # its notes are a draft before, so that nothing can come between
+            self._is_opening = True
+            take_back = partial(self._take_back, desk, notes)
+            self._drafts.keep(notes, take_back, failed=partial(self._stay, notes))
+
+    def undo(self) -> None:
+        """Take back the last thing this operator did at this desk."""
+        if self._around.desk is None:
+            self._messages.say(OPENING)
+        else:
+            self._work.run(self, self._around.desk.undo, self._undone, lane=Lane.RECORDS)
+
+    def _take_back(self, desk: "Desk", notes: Notes) -> None:
+        job, opened = partial(desk.take_back_call, notes.id), partial(self._taken_back, notes)
+        self._work.run(self, job, opened, lane=Lane.RECORDS, failed=partial(self._stay, notes))
+
+    def _taken_back(self, notes: Notes, _nothing: None) -> None:
+        self._is_opening = False
+        self._reopen(notes)
+
+    def _stay(self, notes: Notes, error: FrontdeskError) -> None:
+        self._is_opening = False
+        self._drafts.drop(notes.id, is_logged=True)
+        self._messages.refuse(error)
+
+    def _reopen(self, notes: Notes) -> None:
+        self._forget(notes.id)
+        self._calls.resume(reopened(notes))
+        self._messages.say("The last call is open again; it is not in the log until you end it.")
+        self.wrote.emit()
+
+    def _undone(self, undone: TakenBack) -> None:
+        if undone.notes:
+            self._keep_undone(undone.notes)
+        self._messages.say(undone_words(undone))
+        self.wrote.emit()
+
+    def _keep_undone(self, notes: Notes) -> None:
+        """A call was taken back out of the log: its notes are kept, and the next that can be opened."""
+        kept = next((own for own, _ in self._ended if own.id == notes.id), notes)
+        self._forget(notes.id)
+        self._ended.append((kept, None))
+        self._drafts.keep(kept)
+
+    def _forget(self, id: str) -> None:
+        self._ended = [ended for ended in self._ended if ended[0].id != id]

@@ -1,0 +1,115 @@
+"""A call that is not in the log yet, as a value: each thing that is noted of it makes the next one."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from frontdesk.callers.model import Caller, Recognition
+from frontdesk.calls.model import Notes, Passing, Standing
+from frontdesk.knowledge.model import Article
+from frontdesk.words import fold
+from ui.console.goal import Goal
+
+NOBODY = Recognition(received="", key="", shown="")
+NOTHING_KNOWN = Standing()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCall:
+    """Its notes, and what is known of who calls and of what was chosen for them.
+
+    `chosen_for` are the words in the box when something was chosen last: while they stand there, Enter ends the call.
+    """
+
+    notes: Notes
+    recognition: Recognition = NOBODY
+    caller: Caller | None = None
+    standing: Standing = NOTHING_KNOWN
+    taken: Goal | None = None
+    article: Article | None = None
+    chosen_for: str | None = None
+    has_own_summary: bool = False
+
+    @property
+    def id(self) -> str:
+        """The call's identity, that of its notes."""
+        return self.notes.id
+
+    def say(self, words: str) -> "OpenCall":
+        """The words in the box: the caller's inquiry, and the summary until it has its own."""
+        return self.note(words=words, summary=self.notes.summary if self.has_own_summary else words.strip())
+
+    def summarise(self, summary: str) -> "OpenCall":
+        """The summary as the operator wrote it."""
+        return replace(self.note(summary=summary), has_own_summary=True)
+
+    def note(self, **noted: Any) -> "OpenCall":
+        """With other fields of the notes."""
+        return replace(self, notes=replace(self.notes, **noted))
+
+    def note_passing(self, **noted: Any) -> "OpenCall":
+        """With other fields of the hand-off part."""
+        return self.note(passing=replace(self.notes.passing, **noted))
+
+    def take_goal(self, goal: Goal, *, words: str) -> "OpenCall":
+        """An owner, person or open hand-off was taken for `words`: the hand-off goes there."""
+        topic = goal.coverage.topic.id if goal.coverage else None
+        passing = replace(self.notes.passing, to=goal.to, joins=goal.joins.id if goal.joins else None)
+        noted = self.note(topic_id=topic, article_id=None, passing=passing)
+        return replace(noted, taken=goal, article=None, chosen_for=words)
+
+    def take_article(self, article: Article, *, words: str) -> "OpenCall":
+        """An answer was opened for `words` and counts as given."""
+        noted = self.note(article_id=article.id, topic_id=article.topic_id, passing=Passing())
+        return replace(noted, article=article, taken=None, chosen_for=words)
+
+    def choose_anew(self) -> "OpenCall":
+        """Enter chooses again before it ends the call; what was chosen stays until then."""
+        return replace(self, chosen_for=None)
+
+    def take_number(self, number: Recognition) -> "OpenCall":
+        """The number that the call came from, and who that is when exactly one has it."""
+        numbered = replace(self.note(received=number.received), recognition=number)
+        return numbered.take_caller(None if self._is_another(number.caller) else number.caller)
+
+    def take_caller(self, caller: Caller | None) -> "OpenCall":
+        """Who calls; None for somebody unknown."""
+        noted = self.note(
+            caller_id=caller.id or None if caller else None,
+            person_id=caller.person_id if caller and not caller.id else None,
+        )
+        return replace(noted, caller=caller, standing=NOTHING_KNOWN)
+
+    def stand(self, standing: Standing) -> "OpenCall":
+        """With how things stand with the caller."""
+        return replace(self, standing=standing)
+
+    def remember(self, known: "OpenCall") -> "OpenCall":
+        """With what was looked up by its notes: caller, answer and hand-off."""
+        return replace(
+            self,
+            recognition=known.recognition,
+            caller=known.caller,
+            standing=known.standing,
+            taken=known.taken,
+            article=known.article,
+        )
+
+    def _is_another(self, known: Caller | None) -> bool:
+        """Whether the name that was noted is not that of the one who is known by this number."""
+        noted = fold(self.notes.caller_name)
+        return bool(known and known.name and noted and fold(known.name) != noted)
+
+
+def is_blank(notes: Notes) -> bool:
+    """Whether nothing was noted yet."""
+    return not (notes.words or notes.summary or notes.received or notes.caller_name)
+
+
+def reopened(notes: Notes) -> OpenCall:
+    """The call that `notes` were made of; what was chosen for its words stays chosen."""
+    has_chosen = notes.topic_id or notes.article_id or notes.passing.to
+    return OpenCall(
+        notes=notes,
+        chosen_for=notes.words if has_chosen else None,
+        has_own_summary=notes.summary not in ("", notes.words.strip()),
+    )

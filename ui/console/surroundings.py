@@ -1,0 +1,46 @@
+"""How things stand around the calls."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.clock import Clock
+from frontdesk.directory.model import Party
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk, Overview
+
+
+class Surroundings(QObject):
+    """The desk, once its hub is open, and its overview: settings, today's log, what is owed, what is different.
+
+    `changed` when the overview was read again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, work: Work, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._clock = clock
+        self.desk: Desk | None = None
+        self.overview: Overview | None = None
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    @property
+    def catch_all(self) -> Party | None:
+        """Who takes what nobody owns; None until that is known."""
+        return self.overview.catch_all if self.overview else None
+
+    def look_around(self) -> None:
+        """Ask how things stand."""
+        if self.desk is not None:
+            self._work.run(self, self.desk.how_things_stand, self._overlook, lane=Lane.READ, topic="overview")
+
+    def _overlook(self, overview: "Overview") -> None:
+        self.overview = overview
+        self.changed.emit()

@@ -1,0 +1,53 @@
+"""The rooms of the window: one entry each, made when it is first asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.icons import Icon
+from ui.widgets.room import Room
+
+if TYPE_CHECKING:
+    from ui.console.console import Console
+    from ui.console.day import LogBook
+    from ui.theme import Look
+    from ui.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a room may be made of."""
+
+    look: "Look"
+    console: "Console"
+    log: "LogBook"
+    work: "Work"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A room: the action `go.<id>` leads there, and names it and its key."""
+
+    id: str
+    icon: Icon
+    selected_icon: Icon
+    make: Callable[[Parts], Room]
+    is_at_foot: bool = False
+
+
+def _console(parts: Parts) -> Room:
+    from ui.rooms.console.room import ConsoleRoom
+
+    return ConsoleRoom(parts.look, parts.console)
+
+
+def _log(parts: Parts) -> Room:
+    from ui.rooms.log import LogRoom
+
+    return LogRoom(parts.look, parts.console, parts.log)
+
+
+ROOMS = (
+    Entry(id="console", icon=Icon.HEADSET, selected_icon=Icon.HEADSET_FILL, make=_console),
+    Entry(id="log", icon=Icon.NOTEBOOK, selected_icon=Icon.NOTEBOOK_FILL, make=_log),
+)

@@ -14,13 +14,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if not words:
         return _window(None)
+    if list(words) == ["--lookup"]:
+        return _lookup(None)
+    from frontdesk.bell import ring
     from frontdesk.cli.program import run
 
-    return run(words, window=_window, paper=_paper)
+    return run(words, window=_window, lookup=_lookup, paper=_paper, ring=ring)
 
 
 def _window(hub: Path | None) -> int:
     from ui.app import run
+
+    return run(hub)
+
+
+def _lookup(hub: Path | None) -> int:
+    from ui.lookup_app import run
 
     return run(hub)
 

@@ -1,10 +1,10 @@
-"""`python -m bench [start|lookup|entry|import …]`: measure, print, and write build/bench.json."""
+"""`python -m bench [start|lookup|entry|import|log …]`: measure, print, and write build/bench.json."""
 
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import entry, export, imports, lookup, start
+from bench import entry, export, imports, log, lookup, start
 from bench.figures import FILE, Figures, keep, lines
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
@@ -12,6 +12,7 @@ PARTS: Mapping[str, Callable[[], Figures]] = {
     "lookup": lookup.measure,
     "entry": entry.measure,
     "import": imports.measure,
+    "log": log.measure,
     "export": export.measure,
 }
 

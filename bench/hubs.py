@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from bench.words import Company
-from frontdesk.clock import SystemClock
+from frontdesk.clock import SystemClock, computer_zone
 from frontdesk.directory.model import Department, Person, Topic
 from frontdesk.directory.records import chain_row, named_row
 from frontdesk.hub.hub import Hub
@@ -40,7 +40,8 @@ def _fill(size: int, seed: int, hub: Hub) -> None:
     _write(hub, topics, [named_row(topic) for topic in matters])
     _write(hub, ownership, list(_chains(random, matters, persons)))
     _write(hub, articles, [_article(company, random.choice(matters).id) for _ in range(size // 5)])
-    _write(hub, settings, [{"id": "catch_all", "value": f'"{houses[0].party.text}"'}])
+    chosen = {"catch_all": houses[0].party.text, "zone": computer_zone()}  # as the first start writes them
+    _write(hub, settings, [{"id": name, "value": f'"{value}"'} for name, value in chosen.items()])
 
 
 def _house(company: Company, serial: int) -> Department:

@@ -38,13 +38,16 @@ from frontdesk.settings import Settings
 from frontdesk.words import one_line
 
 if TYPE_CHECKING:
+    from frontdesk.calls.closing import Closing
     from frontdesk.calls.corrections import Corrections
     from frontdesk.calls.gaps import Gaps
     from frontdesk.calls.handoffs import Handoffs
+    from frontdesk.calls.log import Log
     from frontdesk.choosing import Choosing
     from frontdesk.directory.different import Different
     from frontdesk.directory.history import History
     from frontdesk.directory.keeping import Keeping
+    from frontdesk.directory.listing import Listing
     from frontdesk.directory.merging import Merging
     from frontdesk.directory.owning import Owning
     from frontdesk.directory.retiring import Retiring
@@ -142,6 +145,13 @@ class Desk:
         return Keeping(self.hub, clock=self.clock, number_key=self._number_key)
 
     @cached_property
+    def listing(self) -> "Listing":
+        """The directory to leaf through."""
+        from frontdesk.directory.listing import Listing
+
+        return Listing(self.hub, self.directory, clock=self.clock, shown=self.callers.shown)
+
+    @cached_property
     def owning(self) -> "Owning":
         """Who owns a topic and who stands in."""
         from frontdesk.directory.owning import Owning
@@ -193,6 +203,20 @@ class Desk:
         from frontdesk.exchange.imports import Import
 
         return Import(self.hub, region=self._told("region"))
+
+    @cached_property
+    def log(self) -> "Log":
+        """The whole log by pages, and its figures."""
+        from frontdesk.calls.log import Log
+
+        return Log(self.hub, clock=self.clock, zone=self.zone)
+
+    @cached_property
+    def closing(self) -> "Closing":
+        """Closing the day."""
+        from frontdesk.calls.closing import Closing
+
+        return Closing(self.hub, clock=self.clock, zone=self.zone, write=self._write_day)
 
     @cached_property
     def day_log(self) -> "DayLog":
@@ -289,6 +313,12 @@ class Desk:
         named = self._named or settings.operator
         shift = None if named else self.shifts.current(settings.desk)
         self.operator = Operator(named or (shift.operator if shift else _computer_user()), settings.desk)
+
+    def _write_day(self, day: date, files: Mapping[str, Path], totals: Mapping[str, int]) -> None:
+        from frontdesk.exchange.wanted import Format, day_of
+
+        wanted = {Format(format): file for format, file in files.items()}
+        self.day_log.export_all(day_of(day), wanted, totals=totals)
 
     def _as_shown(self, numbers: Iterable[str]) -> dict[str, str]:
         return {number: self.callers.shown(number) for number in numbers if number}

@@ -1,6 +1,7 @@
 """Where a desk keeps its files."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -27,3 +28,12 @@ def desk_settings() -> Path:
     told = os.environ.get("FRONTDESK_HOME")
     folder = Path(told) if told else Path(platformdirs.user_config_dir("Frontdesk", appauthor=False))
     return folder / "desk.json"
+
+
+def runtime() -> Path:
+    """The folder through which a running console can be reached: the system's place for that, this user's alone."""
+    told = os.environ.get("XDG_RUNTIME_DIR")
+    if told:
+        return Path(told) / "frontdesk"
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    return Path(tempfile.gettempdir()) / f"frontdesk-{user}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import entry, imports, lookup, start
+from bench import entry, imports, log, lookup, start
 from bench.figures import TARGETS, keep, lines, share
 from bench.queries import queries
 
@@ -26,6 +26,20 @@ def test_an_import_is_measured_until_everybody_is_found() -> None:
         "import.ratio", "import.plain_ms", "import.plan_ms", "import.apply_ms", "import.index_ms", "import.all_ms",
     }  # fmt: skip
     assert all(value > 0 for value in figures.values())
+
+
+def test_pages_of_the_log_are_measured_by_every_filter() -> None:
+    figures = log.measure(calls=200, people=40, rounds=2)
+    filters = {
+        "none", "day", "person", "department", "topic", "state", "outcome", "overdue", "operator", "words_common",
+        "words_rare", "words_absent_day", "words_absent",
+    }  # fmt: skip
+    of_each = ("log.first_page_p99_ms", "log.next_page_p99_ms", "log.whole_ms")
+    assert set(figures) == {
+        "log.make_s", "log.count_ms", "log.totals_ms", "log.first_page_p99_ms", "log.next_page_p99_ms",
+        *(f"{name}.{kind}" for name in of_each for kind in filters),
+    }  # fmt: skip
+    assert all(figures[f"log.first_page_p99_ms.{kind}"] > 0 for kind in filters)
 
 
 @pytest.mark.journey
@@ -73,7 +87,7 @@ def test_a_missed_target_is_said() -> None:
 def test_every_promised_figure_has_its_target() -> None:
     assert set(TARGETS) == {
         "start.ratio", "start.ready_ratio", "lookup.p99_ms.1000", "lookup.p99_ms.10000", "lookup.p99_ms.100000",
-        "entry.ratio", "entry.more_ms", "import.ratio",
+        "entry.ratio", "entry.more_ms", "import.ratio", "log.first_page_p99_ms",
     }  # fmt: skip
 
 

@@ -18,15 +18,18 @@ from ui.console.console import Console
 from ui.console.day import LogBook
 from ui.console.opening import Opening
 from ui.console.warming import Warming
+from ui.dress import Dress, last_shown
 from ui.feed import Feed
 from ui.messages import Messages
-from ui.theme import Look
+from ui.theme import Look, Theme
 from ui.window import Window
 from ui.work import Lane, Lanes, ThreadLanes, Work
 
 if TYPE_CHECKING:
+    from frontdesk.bell import Rung
     from frontdesk.desk import Desk
     from frontdesk.exchange.paper import Paper
+    from ui.ring import Bell
 
 _REST_AFTER_MS = 500
 # A lane at work gives way to the window this soon; Python's own 5 ms would be seen at every key.
@@ -66,11 +69,15 @@ class Program:
         look: Look | None = None,
     ) -> None:  # fmt: skip
         clock = clock or SystemClock()
-        self.look = look or Look(app)
+        self.look = look or Look(app, last_shown())
+        theme = Theme.SYSTEM if look else self.look.choice
         self.messages = Messages()
         own_lanes = _AfterFirstSight(ThreadLanes())
         self.work = Work(lanes or own_lanes, on_error=self.messages.refuse, on_mistake=self.own_mistake)
         self.console = Console(self.work, self.messages, clock)
+        self.dress = Dress(self.look, self.console, theme)
+        self.bell: Bell | None = None
+        self._where = where
         self.warming = Warming(self.work, self.console.search, self.console)
         self.log = LogBook(self.work, self.messages, clock)
         self.feed = Feed(self.work)
@@ -88,8 +95,11 @@ class Program:
     def close(self) -> None:
         """Finish what was begun, and let go of the hub."""
         self.warming.end()
+        if self.bell is not None:
+            self.bell.close()
         self.console.drafts.keep_now()
         self.work.close()
+        self.dress.take_off()
         self.feed.close()  # now, since a hub that was still opening is open only by now
         if self.console.desk is not None:
             self.console.desk.close()
@@ -118,7 +128,21 @@ class Program:
         self.console.open(desk)
         self.log.open(desk)
         self.warming.begin(desk)
-        QTimer.singleShot(_REST_AFTER_MS, self.window, self.window.make_rest)
+        QTimer.singleShot(_REST_AFTER_MS, self.window, self._make_rest)
+
+    def _make_rest(self) -> None:
+        self.window.make_rest()
+        self.hear_rings()
+
+    def hear_rings(self) -> None:
+        """From now on the telephone can tell that a call rings."""
+        from ui.ring import Bell
+
+        self.bell = Bell(self._rings, self.window)
+        self.bell.listen(self._where)
+
+    def _rings(self, rung: "Rung") -> bool:
+        return self.console.ring(rung.number, rung.line)
 
     def _warm_up(self) -> None:
         if self.console.desk is not None:

@@ -47,7 +47,15 @@ def _log(parts: Parts) -> Room:
     return LogRoom(parts.look, parts.console, parts.log)
 
 
+def _settings(parts: Parts) -> Room:
+    from ui.console.choosing import Choosing
+    from ui.rooms.settings.room import SettingsRoom
+
+    return SettingsRoom(parts.look, parts.console, Choosing(parts.work, parts.console))
+
+
 ROOMS = (
     Entry(id="console", icon=Icon.HEADSET, selected_icon=Icon.HEADSET_FILL, make=_console),
     Entry(id="log", icon=Icon.NOTEBOOK, selected_icon=Icon.NOTEBOOK_FILL, make=_log),
+    Entry(id="settings", icon=Icon.GEAR_SIX, selected_icon=Icon.GEAR_SIX_FILL, make=_settings, is_at_foot=True),
 )

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
 from ui.actions import ALL, BY_ID, Action, Group
+from ui.actions.keymap import KEYMAP
 from ui.actions.target import Target
+from ui.widgets.fields import KeyField
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -25,9 +27,9 @@ class Keys(QObject):
         self._app = app
         self._target = target
         self._is_covered = is_covered
-        for action in ALL:
-            if not action.is_local:
-                target.window.addAction(self._bound(action))
+        self._bound = {action.id: self._bind(action) for action in ALL if not action.is_local}
+        target.window.addActions(list(self._bound.values()))
+        KEYMAP.watch(self._choose)
         target.window.installEventFilter(self)
         app.focusChanged.connect(self._watch)
 
@@ -56,7 +58,7 @@ class Keys(QObject):
             self._target.console.messages.say(f"“{action.title}” cannot be done now.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and self._is_mine(watched):
+        if isinstance(event, QKeyEvent) and self._is_mine(watched) and not isinstance(watched, KeyField):
             if event.type() == QEvent.Type.ShortcutOverride and _has_nothing_to_undo(watched, event):
                 event.ignore()
                 return True
@@ -82,7 +84,7 @@ class Keys(QObject):
             return False
         pressed = QKeySequence(event.keyCombination()).toString().removeprefix("Num+")
         for action in ALL:
-            if action.is_local and pressed in action.keys:
+            if action.is_local and pressed in action.keys_now:
                 if action.group is Group.LISTS or not event.isAutoRepeat():
                     self.trigger(action.id)
                 return True
@@ -91,9 +93,14 @@ class Keys(QObject):
     def _is_mine(self, watched: QObject) -> bool:
         return isinstance(watched, QWidget) and watched.window() is self._target.window and not self._is_covered()
 
-    def _bound(self, action: Action) -> QAction:
+    def _choose(self) -> None:
+        """Somebody changed keys."""
+        for id, bound in self._bound.items():
+            bound.setShortcuts([QKeySequence(key) for key in BY_ID[id].keys_now])
+
+    def _bind(self, action: Action) -> QAction:
         made = QAction(action.title, self)
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setShortcuts([QKeySequence(key) for key in action.keys_now])
         made.setAutoRepeat(False)
         made.triggered.connect(lambda _=False, id=action.id: self._shortcut(id))
         return made

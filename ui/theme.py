@@ -176,6 +176,11 @@ class Look(QObject):
         self._hints.colorSchemeChanged.connect(self._follow)
         self._contrast.contrastPreferenceChanged.connect(self._follow)
 
+    @property
+    def choice(self) -> Theme:
+        """What was asked for; SYSTEM follows the system."""
+        return self._choice
+
     def choose(self, choice: Theme) -> None:
         """Shows `choice` from now on; SYSTEM follows the system again."""
         self._choice = choice

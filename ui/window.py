@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from ui.actions import BY_ID
+from ui.actions import BY_ID, shows_key
 from ui.actions.target import Target
 from ui.console.console import Console
 from ui.console.day import LogBook, Page
@@ -242,9 +242,21 @@ class Window(QMainWindow):
         late = overdue_count(overview.owed, self._console.now()) if overview else 0
         self.rail.set_badge("log", str(late) if late else "", self.tr("{} overdue").format(late) if late else "")
 
+    def _show_ringing(self) -> None:
+        """Say who rings where every room shows it, and take the keys from nothing."""
+        waiting = self._console.rings.waiting
+        count = str(len(waiting)) if waiting else ""
+        self.rail.set_badge("console", count, self.tr("{} ringing").format(count) if count else "")
+        self.setWindowTitle(self.tr("Ringing: {} · Frontdesk").format(waiting[0].who) if waiting else "Frontdesk")
+        if waiting:
+            QApplication.alert(self)
+
     def _connect(self) -> None:
+        for entry in ROOMS:
+            shows_key(f"go.{entry.id}", self.rail.item(entry.id).set_key)
         self.rail.chosen.connect(self.go)
         self._console.overview_changed.connect(self._show_badge)
+        self._console.rings.changed.connect(self._show_ringing)
         self._ticking.setInterval(_SECOND_MS)
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()

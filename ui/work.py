@@ -110,13 +110,9 @@ class Work(QObject):
         return self._waiting > 0
 
     def run(
-        self, owner: QObject, job: Job, then: Then, *, lane: Lane, topic: str = "", failed: Failed | None = None,
-        after_painting: bool = False,
-    ) -> None:  # fmt: skip
-        """Run `job` in `lane`, then hand what it returns to `then`; `topic` outdates earlier questions of `owner`.
-
-        `after_painting` lets the window paint what changed first, since only one of two threads runs at a time.
-        """
+        self, owner: QObject, job: Job, then: Then, *, lane: Lane, topic: str = "", failed: Failed | None = None
+    ) -> None:
+        """Run `job` in `lane`, then hand what it returns to `then`; `topic` outdates earlier questions of `owner`."""
         key = (id(owner), topic) if topic else None
         ticket = self._newest.get(key, 0) + 1
         if key:
@@ -124,10 +120,7 @@ class Work(QObject):
         is_current = partial(self._is_current, key, ticket)
         self._waiting += 1
         task = partial(self._do, job, is_current, partial(self._hand, owner, is_current, then, failed))
-        if after_painting:
-            QTimer.singleShot(0, self, partial(self._lanes.put, lane, task))
-        else:
-            self._lanes.put(lane, task)
+        self._lanes.put(lane, task)
 
     def close(self) -> None:
         """Finish what was begun, and what its answers ask for in turn; nothing else may be asked afterwards."""

@@ -27,18 +27,21 @@ class Listing(Generic[Line]):
 
     def page(self, asked: Filter, after: Cursor | None = None, size: int = PAGE) -> Page[Line]:
         """The newest rows; with `after`, those older than it."""
-        rows, end = self._read(asked, after, size, newer=False)
+        with self._hub.read() as connection:
+            rows, end = self._read(connection, asked, after, size, newer=False)
+            lines = tuple(self._listed.told(connection, rows))
         first = self._cursor(rows[0]) if rows else after
-        return Page(self._told(rows), first if after else None, end)
+        return Page(lines, first if after else None, end)
 
     def page_before(self, asked: Filter, before: Cursor, size: int = PAGE) -> Page[Line]:
         """The rows that are just newer than `before`; nothing where it is at the newest."""
-        rows, end = self._read(asked, before, size, newer=True)
-        rows.reverse()
-        return Page(self._told(rows), end, self._cursor(rows[-1]) if rows else None)
+        with self._hub.read() as connection:
+            rows, end = self._read(connection, asked, before, size, newer=True)
+            lines = tuple(self._listed.told(connection, rows[::-1]))
+        return Page(lines, end, self._cursor(rows[0]) if rows else None)
 
     def count(self, asked: Filter, stopped: Callable[[], bool] = lambda: False) -> int | None:
-        """How many rows there are, in slices; None once `stopped`. A million take a second: ask late."""
+        """How many rows there are, in slices; None once `stopped`. A million take two seconds: ask late."""
         wants, counted = self._sieve(asked), 0
         cursor: Cursor | None = None
         while not stopped():
@@ -50,22 +53,19 @@ class Listing(Generic[Line]):
             cursor = Cursor(to.until)
         return None
 
-    def _read(self, asked: Filter, cursor: Cursor | None, size: int, *, newer: bool) -> tuple[list[Any], Cursor | None]:
-        """At most `size` rows from `cursor` on, and where to ask on; None where nothing lies there."""
+    def _read(
+        self, connection: Any, asked: Filter, cursor: Cursor | None, size: int, *, newer: bool
+    ) -> tuple[list[Any], Cursor | None]:
+        """At most `size` rows, the nearest to `cursor` first, and where to ask on; None where nothing lies there."""
         wants = self._sieve(asked)
-        with self._hub.read() as connection:
-            to = paging.stretch(connection, self._listed, wants, cursor, newer=newer)
-            if to is None:
-                return [], None
-            with closing(paging.hits(connection, self._listed, wants, cursor, to, newer=newer)) as hits:
-                rows = list(islice(hits, size + 1))
+        to = paging.stretch(connection, self._listed, wants, cursor, newer=newer)
+        if to is None:
+            return [], None
+        with closing(paging.hits(connection, self._listed, wants, cursor, to, newer=newer)) as hits:
+            rows = list(islice(hits, size + 1))
         if len(rows) > size:
             return rows[:size], self._cursor(rows[size - 1])
         return rows, None if to.ends else Cursor(to.until)
-
-    def _told(self, rows: list[Any]) -> tuple[Line, ...]:
-        with self._hub.read() as connection:
-            return tuple(self._listed.told(connection, rows))
 
     def _cursor(self, row: Any) -> Cursor:
         return Cursor(row[self._listed.at.key], row["id"])

@@ -1,7 +1,7 @@
 """log: the hand-offs of a day, or of several, as files."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from frontdesk.errors import NotFound, WrongUse
 from frontdesk.exchange.wanted import Format, Wanted
 
 if TYPE_CHECKING:
+    from frontdesk.calls.closing import Closed
     from frontdesk.desk import Desk
     from frontdesk.exchange.daylog import Exported
 
@@ -89,6 +90,35 @@ def _line(one: "Exported", wanted: Wanted) -> str:
     return f"{one.file}: {one.rows} hand-off{'' if one.rows == 1 else 's'} of {wanted.days}."
 
 
+def close(desk: "Desk", asked: Namespace) -> Answer:
+    """Close a day, with its files or not at all; again, as a new revision."""
+    day, formats = asked.day or desk.calls.today(), asked.format or [Format.CSV.value]
+    closed = desk.closing.close(day, asked.folder, formats, by=desk.operator)
+    return Answer(data=_told_closed(closed), lines=tuple(_closed_lines(closed)))
+
+
+def _told_closed(closed: "Closed") -> Mapping[str, Any]:
+    return {
+        "day": closed.day,
+        "revision": closed.revision,
+        "closed_at": closed.closed_at,
+        "by": closed.by,
+        "files": [str(file) for file in closed.files],
+        "totals": closed.figures,
+        "owed": [{"to": name, "references": references} for name, references in closed.owed],
+    }
+
+
+def _closed_lines(closed: "Closed") -> Iterator[str]:
+    """What was done, then what each owes, then the files."""
+    told, again = closed.figures, f", for the {closed.revision}. time" if closed.revision > 1 else ""
+    steps = ", ".join(f"{told[f'handoffs_{step}']} {step}" for step in ("made", "done", "returned", "cancelled"))
+    yield f"{closed.day} is closed{again}. Calls: {told['calls']}. Hand-offs: {steps}."
+    yield f"Carried over: {told['handoffs_carried_over']}, of them overdue: {told['handoffs_overdue']}."
+    yield from (f"  {name}: {', '.join(references)}" for name, references in closed.owed)
+    yield from (f"Written: {file}" for file in closed.files)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -108,6 +138,15 @@ VERBS = (
             argument("--format", action="append", choices=[each.value for each in Format],
                      help="the file's format; may be given again, for a folder"),
             argument("--out", type=Path, required=True, metavar="FILE", help="the file to write, or a folder"),
+        ),
+    ),
+    Verb(
+        words="log close", help="Close a day: write its files, and carry over by name what is owed.", run=close,
+        arguments=(
+            argument("--day", type=_day, metavar="YYYY-MM-DD", help="the day (today)"),
+            argument("--folder", type=Path, required=True, metavar="DIR", help="where its files go"),
+            argument("--format", action="append", choices=[each.value for each in Format],
+                     help="a file's format (csv); may be given again"),
         ),
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from frontdesk.cli.verb import Verb
 from frontdesk.cli.verbs import VERBS
 from frontdesk.errors import WrongUse
 
-_SWITCHES = {"--json", "--help"} | {
+_SWITCHES = {"--json", "--help", "--lookup"} | {
     name for verb in VERBS for one in verb.arguments for name in one.names if one.options.get("action") == "store_true"
 }
 _ALL = {verb.words for verb in VERBS}
@@ -35,6 +35,7 @@ def parser() -> Parser:
         description="The front desk on the command line. Without a verb, the window opens.",
         epilog="Exit codes: 0 done, 1 nothing found, 2 wrong use, 3 refused.",
     )  # fmt: skip
+    top.add_argument("--lookup", action="store_true", help="open the small window, for looking up only")
     top.set_defaults(verb=None)
     verbs = top.add_subparsers(metavar="VERB")
     nouns: dict[str, Any] = {"": verbs}

@@ -5,13 +5,14 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from frontdesk.cli.parsing import asked_for
 from frontdesk.cli.printing import Reader, put, written
 from frontdesk.cli.telling import ready_for_any_terminal, say, tell
-from frontdesk.cli.verb import Answer, Verb
-from frontdesk.clock import Clock, SystemClock, local_day
-from frontdesk.errors import FrontdeskError, WrongUse
+from frontdesk.cli.verb import Answer, Ringer, Verb
+from frontdesk.clock import Clock, SystemClock, computer_zone, local_day
+from frontdesk.errors import FrontdeskError, Refused, WrongUse
 
 if TYPE_CHECKING:
     from frontdesk.exchange.paper import Paper
@@ -25,14 +26,20 @@ _STOPPED = 130
 
 
 def run(
-    words: Sequence[str], *, window: Window | None = None, paper: Drawer | None = None, clock: Clock | None = None
-) -> int:
-    """Do what `words` say; without a verb, open the window. 0 done, 1 nothing found, 2 wrong use, 3 refused."""
+    words: Sequence[str], *, window: Window | None = None, lookup: Window | None = None, paper: Drawer | None = None,
+    ring: Ringer | None = None, clock: Clock | None = None,
+) -> int:  # fmt: skip
+    """Do what `words` say; without a verb, open the window, or with --lookup the small one.
+
+    0 done, 1 nothing found, 2 wrong use, 3 refused.
+    """
     ready_for_any_terminal()
     try:
         asked = asked_for(words)
-        if asked.verb is None:
-            return _open(asked, window)
+        if asked.verb is None or asked.lookup:
+            return _open(asked, lookup if asked.lookup else window)
+        if asked.verb.rings:
+            return _rung(asked, ring, clock or SystemClock())
         return _answer(asked, paper, clock or SystemClock())
     except FrontdeskError as problem:
         tell(problem)
@@ -47,6 +54,8 @@ def run(
 def _open(asked: Namespace, window: Window | None) -> int:
     if window is None or asked.json:
         raise WrongUse("Name a verb.", hint="frontdesk --help lists them.")
+    if asked.verb is not None:
+        raise WrongUse("--lookup opens a window, and takes no verb.", hint="frontdesk --lookup")
     if asked.operator:
         os.environ["FRONTDESK_OPERATOR"] = asked.operator
     return window(Path(asked.hub) if asked.hub else None)
@@ -54,11 +63,25 @@ def _open(asked: Namespace, window: Window | None) -> int:
 
 def _answer(asked: Namespace, paper: Drawer | None, clock: Clock) -> int:
     verb: Verb = asked.verb
+    assert verb.run is not None
     with verb.opens(asked, clock) as desk:
         desk.paper = paper
-        answer: Answer = verb.run(desk, asked)
+        answer = verb.run(desk, asked)
         zone = desk.zone()
         text = written(answer, Reader(asked.json, zone, local_day(clock.now(), zone)))
+    return _told(answer, text)
+
+
+def _rung(asked: Namespace, ring: Ringer | None, clock: Clock) -> int:
+    """What is told to the open console: whoever rings has no time for a hub to be opened."""
+    if ring is None:
+        raise Refused("No console can be told from here.", hint="frontdesk ring NUMBER")
+    answer: Answer = asked.verb.rings(ring, asked)
+    zone = ZoneInfo(computer_zone())
+    return _told(answer, written(answer, Reader(asked.json, zone, local_day(clock.now(), zone))))
+
+
+def _told(answer: Answer, text: str) -> int:
     put(text)
     for aside in answer.asides:
         say(aside)

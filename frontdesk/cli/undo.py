@@ -25,6 +25,7 @@ _DONE = {
     "exception.rerouted": "an exception",
     "exception.end": "the end of an exception",
     "setting.set": "a changed setting",
+    "setting.default": "a setting that was put back",
     "people.import": "an import of people",
     "topics.import": "an import of topics",
     "articles.import": "an import of articles",

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
+from frontdesk.bell import Rung
 from frontdesk.cli.opening import the_hub
 from frontdesk.clock import Clock
 
@@ -60,16 +62,24 @@ class Answer:
 Opening = Callable[[Namespace, Clock], AbstractContextManager["Desk"]]
 
 
+class Ringer(Protocol):
+    """Tells the console that is open over a hub that a call rings; Refused where none is."""
+
+    def __call__(self, hub: Path | str, rung: Rung, /) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
     """One verb of the command line: 'who', or 'call add'.
 
+    It works at a desk (`run`), or only speaks with the console that is open (`rings`), and then opens no hub.
     With `takes_it_first` what it is about may also stand before its last word: 'handoff REF done'.
     """
 
     words: str
     help: str
-    run: Callable[["Desk", Namespace], Answer]
+    run: Callable[["Desk", Namespace], Answer] | None = None
+    rings: Callable[[Ringer, Namespace], Answer] | None = None
     arguments: tuple[Argument, ...] = ()
     opens: Opening = the_hub
     takes_it_first: bool = False

@@ -18,6 +18,14 @@ NumberKey = Callable[[str], str]
 Reader = Callable[[Any], Any]
 
 
+class Unreadable(Refused):
+    """What stands in one field cannot be taken; `field` is its name."""
+
+    def __init__(self, field: str, refused: Refused) -> None:
+        super().__init__(str(refused), hint=refused.hint)
+        self.field = field
+
+
 class PersonFields(TypedDict, total=False):
     """The fields of a person as they were typed; those that are not given stay as they are."""
 
@@ -86,9 +94,16 @@ def of_a_topic() -> Mapping[str, Reader]:
 
 
 def read(typed: Mapping[str, Any], readers: Mapping[str, Reader]) -> dict[str, Any]:
-    """The columns that `typed` gives; Refused with the reason for the first that cannot be taken."""
-    columns = {name: readers[name](value) for name, value in typed.items()}
+    """The columns that `typed` gives; Unreadable with the reason for the first that cannot be taken."""
+    columns = {name: _read(name, value, readers[name]) for name, value in typed.items()}
     return columns | ({"name_folded": fold(columns["name"])} if "name" in columns else {})
+
+
+def _read(name: str, value: Any, reader: Reader) -> Any:
+    try:
+        return reader(value)
+    except Refused as refused:
+        raise Unreadable(name, refused) from refused
 
 
 def _same(typed: Any) -> Any:

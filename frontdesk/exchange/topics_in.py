@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.directory.model import Party, Topic
-from frontdesk.directory.records import Chain, chain_row, named_row
+from frontdesk.directory.records import Chain, chain_row, named_row, place_id
 from frontdesk.exchange.fields import Columns
 from frontdesk.exchange.parties import Parties, candidates, index
 from frontdesk.exchange.plans import AT_ONCE, Decisions, Progress, Stored
@@ -158,6 +158,6 @@ def _chain_changes(before: Chain, after: Chain) -> list[str]:
 def _write_chain(topic_id: str, chain: Chain, ids: Mapping[int, str], decisions: Decisions) -> None:
     writes = decisions.writes
     for position, party in enumerate(chain):
-        row = chain_row(ids.get(position) or new_id(), topic_id, position, party)
+        row = chain_row(ids.get(position) or place_id(topic_id, position), topic_id, position, party)
         (writes.change if position in ids else writes.add)("ownership", row)
     writes.gone.setdefault("ownership", []).extend(id for position, id in ids.items() if position >= len(chain))

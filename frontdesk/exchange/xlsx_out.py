@@ -1,9 +1,11 @@
 """A log as a workbook: one sheet of hand-offs, and one that says what they are of; every cell is text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
@@ -15,6 +17,9 @@ from frontdesk.exchange.entries import COLUMNS, Log
 _MOST = 32_767
 _CUT = "… (cut here; the other formats have all of it)"
 _MOST_ROWS = 1_048_575
+#: Points: one line of text, and the highest row there can be.
+_LINE, _HIGHEST = 15.0, 409.0
+_LOST_IN_WRAPPING = 3
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -56,8 +61,10 @@ def _handoffs(book: Any, log: Log) -> int:
     for rows, entry in enumerate(log.entries(), 1):
         if rows > _MOST_ROWS:
             raise Refused(f"A sheet has {_MOST_ROWS:,} rows, and the log has more.", hint="Name fewer days, or CSV.")
-        for place, cell in enumerate(log.row(entry)):
-            sheet.write_string(rows, place, as_a_cell_holds(cell), text)
+        cells = [as_a_cell_holds(cell) for cell in log.row(entry)]
+        sheet.set_row(rows, _height(cells))
+        for place, cell in enumerate(cells):
+            sheet.write_string(rows, place, cell, text)
     _printed_well(sheet, rows)
     return rows
 
@@ -92,8 +99,23 @@ def _printed_well(sheet: Any, rows: int) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, rows, len(COLUMNS) - 1)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _height(cells: Sequence[str]) -> float:
+    """The points that a row needs: not every spreadsheet finds out by itself how often its texts are wrapped."""
+    lines = (_lines(cell, column.width - _LOST_IN_WRAPPING) for cell, column in zip(cells, COLUMNS, strict=True))
+    return min(_HIGHEST, _LINE * max(lines))
+
+
+def _lines(text: str, width: int) -> int:
+    if text.isascii() and len(text) <= width and "\n" not in text:
+        return 1
+    return sum(max(1, ceil(_wide(line) / width)) for line in text.split("\n"))
+
+
+def _wide(text: str) -> int:
+    return len(text) if text.isascii() else sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def as_a_cell_holds(text: str) -> str:

@@ -114,12 +114,9 @@ def _still_accepted(declared: Declared, value: str) -> bool:
 
 
 def _here() -> dict[str, str]:
-    own = {name: value for name, value in deskfile.read().items() if name in DECLARED}
-    return {
-        name: value
-        for name, value in own.items()
-        if DECLARED[name].scope is Scope.DESK and DECLARED[name].accepts(value)
-    }
+    chosen = deskfile.read()
+    own = [one for one in DECLARED.values() if one.scope is Scope.DESK and one.name in chosen]
+    return {one.name: chosen[one.name] for one in own if one.accepts(chosen[one.name])}
 
 
 def _told() -> dict[str, str]:

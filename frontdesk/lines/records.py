@@ -26,6 +26,11 @@ def all_lines(connection: Connection) -> list[Line]:
     return [build(Line, row) for row in rows]
 
 
+def every_line(connection: Connection) -> list[Line]:
+    """Every line, retired ones too."""
+    return [build(Line, row) for row in connection.execute(select(lines)).mappings()]
+
+
 def new_reference(connection: Connection) -> str:
     return references(connection, lines, 1)[0]
 

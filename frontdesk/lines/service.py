@@ -48,6 +48,11 @@ class Lines:
         """Every line in use, by name."""
         return tuple(sorted(self._in_order(), key=lambda line: fold(line.name)))
 
+    def every(self) -> tuple[Line, ...]:
+        """Every line, retired ones too, by name."""
+        with self._hub.read() as connection:
+            return tuple(sorted(records.every_line(connection), key=lambda line: fold(line.name)))
+
     def line(self, id: str) -> Line:
         """The line with this id, retired or not; NotFound."""
         with self._hub.read() as connection:

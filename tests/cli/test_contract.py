@@ -31,7 +31,7 @@ def named(words: str) -> Verb:
 
 def test_the_manual_has_each_verb_once_and_no_other() -> None:
     assert sorted(SECTIONS) == sorted(KEYS) == sorted(verb.words for verb in VERBS)
-    assert len(VERBS) == 25
+    assert len(VERBS) == 26
 
 
 @pytest.mark.parametrize("words", [verb.words for verb in VERBS])
@@ -114,6 +114,7 @@ def a_day(terminal: Terminal, folder: Path) -> dict[str, Any]:
         "find": ["printer"],
         "handoff list": [],
         "log export": ["--out", str(folder / "log.csv")],
+        "log close": ["--folder", str(folder)],
         "people import": [str(file), "--dry-run"],
         "topics import": [str(file), "--dry-run", "--map", "title=", "--map", "name="],
         "articles import": [str(file), "--dry-run", "--map", "topic=", "--map", "name="],

@@ -213,7 +213,10 @@ def test_the_log_of_a_day_is_exported(terminal: Terminal, tmp_path: Path) -> Non
     made = handed(terminal, "--summary", "=cmd")["handoff"]["reference"]
     file = tmp_path / "day.csv"
     said = terminal.data("log", "export", "--day", "2026-03-02", "--format", "csv", "--out", str(file))
-    assert said == {"file": str(file), "day": "2026-03-02", "format": "csv", "rows": 1}
+    assert said == {
+        "file": str(file), "day": "2026-03-02", "format": "csv", "rows": 1, "from": "2026-03-02", "to": "2026-03-02",
+        "department": None, "owner": None, "files": [{"file": str(file), "format": "csv", "rows": 1}],
+    }  # fmt: skip
     (row,) = csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8-sig")))
     assert (row["reference"], row["summary"], row["moves"]) == (made, "'=cmd", "10:00 made by Mona")
 

@@ -222,6 +222,7 @@ def test_a_workbook_keeps_its_heading_in_sight_and_holds_no_formula_number_or_li
     assert "<v>" not in sheet
     assert not [name for name in names if "rels" in name and "sheet" in name]
     assert len(re.findall(r"<col ", sheet)) >= 10
+    assert re.findall(r'<row r="(\d)"[^>]* ht="(\d+)"', sheet) == [("2", "45"), ("3", "30")]
 
 
 def test_the_second_sheet_says_what_the_log_is_of(house: House, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.exchange.paper import Printed, PrintedColumn
 from tests.exchange.house import fonts, printed, said_by
-from ui.paper import PdfPaper, shared_out, size_in
+from ui.paper import PdfPaper, size_in
+from ui.paper.pages import shared_out
 
 COLUMNS = (PrintedColumn("Reference", 20, 0), PrintedColumn("Asked", 80))
 NOWHERE = "\U0010fffd"

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.lookup.model import Hit
 from frontdesk.lookup.service import DeskFile
+from frontdesk.lookup.typed import Typed
 from tests.lookup.cards import person
 
 
@@ -39,7 +41,12 @@ def test_the_same_words_are_found_without_reading_the_cards_again(
 ) -> None:
     asked: list[str] = []
     searched = desk_file._find
-    monkeypatch.setattr(desk_file, "_find", lambda typed, *more: asked.append(typed.title) or searched(typed, *more))
+
+    def search(typed: Typed, kind: str, limit: int) -> list[Hit]:
+        asked.append(typed.title)
+        return searched(typed, kind, limit)
+
+    monkeypatch.setattr(desk_file, "_find", search)
     assert found(desk_file, "ann") == found(desk_file, "Ann ") == ["annabel", "anna"]
     assert found(desk_file, "smith") == ["smithson", "anna"]
     assert asked == ["ann", "smith"]

@@ -11,6 +11,7 @@ ACTIONS = (
         keys=("Enter", "Return"),
         run=lambda at: at.console.taking.take(),
         is_local=True,
+        is_fixed=True,
     ),
     Action(
         id="call.answered",
@@ -81,6 +82,15 @@ ACTIONS = (
         keys=("F4",),
         run=lambda at: at.window.in_console(at.room.open_article),
         when=lambda at: at.console.article is not None,
+    ),
+    Action(
+        id="call.take-ring",
+        title="Take the call that rings",
+        help="The one that rings longest; a call at hand is kept, and comes back afterwards.",
+        group=Group.CALL,
+        keys=("Alt+A",),
+        run=lambda at: at.console.rings.take(),
+        when=lambda at: bool(at.console.rings.waiting),
     ),
     Action(
         id="call.new",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui.actions.keymap import KEYMAP, key_words
 from ui.actions.target import Target
 
 
@@ -16,18 +17,16 @@ class Group(StrEnum):
     HELP = "Help"
 
 
-_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-
-
 def always(_target: Target) -> bool:
     return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """A command. `keys` are Qt key sequences, the first is shown; `when` says whether it can be done now.
+    """A command. `keys` are its usual Qt key sequences, the first is shown; `when` says whether it can be done now.
 
-    `is_local` marks keys that the box itself handles, so that they keep their meaning in other fields.
+    `is_local` marks keys that the box itself handles, so that they keep their meaning in other fields; `is_fixed`
+    those that nobody may give to another command.
     """
 
     id: str
@@ -38,8 +37,15 @@ class Action:
     run: Callable[[Target], None]
     when: Callable[[Target], bool] = always
     is_local: bool = False
+    is_fixed: bool = False
+
+    @property
+    def keys_now(self) -> tuple[str, ...]:
+        """The keys as whoever sits here chose them."""
+        return KEYMAP.of(self.id, self.keys)
 
     @property
     def key(self) -> str:
-        """The key as it is shown: 'Ctrl K', 'Alt ←'."""
-        return " ".join(_ARROWS.get(part, part) for part in self.keys[0].split("+")) if self.keys else ""
+        """The key as it is shown now: 'Ctrl K', 'Alt ←'."""
+        keys = self.keys_now
+        return key_words(keys[0]) if keys else ""

@@ -1,12 +1,13 @@
 """What actions act on."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from ui.console.console import Console
     from ui.console.day import LogBook
     from ui.rooms.console.room import ConsoleRoom
+    from ui.rooms.settings.room import SettingsRoom
     from ui.window import Window
 
 
@@ -22,3 +23,8 @@ class Target:
     def room(self) -> "ConsoleRoom":
         """The room of the call at hand."""
         return self.window.room
+
+    @property
+    def settings(self) -> "SettingsRoom":
+        """The room where settings and keys are chosen."""
+        return cast("SettingsRoom", self.window.room_named("settings"))

@@ -5,6 +5,7 @@ from typing import Any
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Contact, Notes, Standing
 from frontdesk.knowledge.model import Article
+from frontdesk.lines.model import Line
 from ui.console.calls import OpenCalls
 from ui.console.goal import Goal
 from ui.console.open_call import NOBODY, NOTHING_KNOWN, is_blank
@@ -43,6 +44,11 @@ class CallAtHand:
     def article(self) -> Article | None:
         """The answer that counts as given."""
         return self._calls.at_hand.article if self._calls.at_hand else None
+
+    @property
+    def line(self) -> Line | None:
+        """The line that was reached, where that is known."""
+        return self._calls.at_hand.line if self._calls.at_hand else None
 
     @property
     def id(self) -> str:

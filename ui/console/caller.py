@@ -32,7 +32,7 @@ class CallerAtHand(QObject):
         """Read the caller's number from a field."""
         if self._around.desk is not None and text.strip():
             job = partial(self._around.desk.callers.recognise, text)
-            read = partial(self._number_read, self._calls.start().id)
+            read = partial(self.number_read, self._calls.start().id)
             self._work.run(self, job, read, lane=Lane.LOOKUP, topic="number")
 
     def take_number(self) -> None:
@@ -42,7 +42,7 @@ class CallerAtHand(QObject):
             call = self._calls.start()
             self._calls.change(call.say("").choose_anew())
             self._search.fill("")
-            self._number_read(call.id, number)
+            self.number_read(call.id, number)
 
     def take_choice(self) -> None:
         """The marked one of several callers it is."""
@@ -58,7 +58,8 @@ class CallerAtHand(QObject):
             answer = partial(self._stand, call.id, call.caller)
             self._work.run(self, job, answer, lane=Lane.READ, topic="standing")
 
-    def _number_read(self, call_id: str, number: Recognition) -> None:
+    def number_read(self, call_id: str, number: Recognition) -> None:
+        """This is the number that the open call of that id came from."""
         call = self._calls.find(call_id)
         if not (number.key or number.is_withheld):
             self._messages.say(f"“{number.received}” is no telephone number; nothing was noted of it.")

@@ -1,23 +1,31 @@
 """The calls that are not in the log yet: one at hand at most, the others wait."""
 
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Contact, Notes
+from ui.actions import key
 from ui.console.drafts import KeptDrafts
-from ui.console.open_call import OpenCall, is_blank, reopened
+from ui.console.open_call import OpenCall, Wait, is_blank, reopened
 from ui.console.recall import recalled
 from ui.console.surroundings import Surroundings
 from ui.messages import Messages
+from ui.models.waiting import Waits
 from ui.work import Lane, Work
+
+#: How much waiting may be missing from the draft of a call after a power cut.
+_COUNT_EVERY_SECONDS = 5
 
 
 class OpenCalls(QObject):
-    """Holds every open call and keeps its draft. `changed` when the one at hand did, `resumed` carries the notes of
-    one that is gone on with."""
+    """Holds every open call and keeps its draft. `changed` when the one at hand did, `waiting_changed` when one that
+    waits did, `resumed` carries the notes of one that is gone on with."""
 
     changed = Signal()
+    waiting_changed = Signal()
     resumed = Signal(object)
 
     def __init__(
@@ -37,7 +45,8 @@ class OpenCalls(QObject):
         if self.at_hand is None:
             from frontdesk.ids import new_id  # what it loads is not needed before the first call
 
-            self.at_hand = OpenCall(notes=Notes(id=new_id(), started_at=self._around.now(), contact=contact))
+            notes = Notes(id=new_id(), started_at=self._around.now(), contact=contact, taken_by=self._around.operator)
+            self.at_hand = OpenCall(notes=notes)
             self.changed.emit()
         return self.at_hand
 
@@ -58,37 +67,73 @@ class OpenCalls(QObject):
             self.changed.emit()
         else:
             self.waiting = tuple(call if other is before else other for other in self.waiting)
+            self.waiting_changed.emit()
 
     def end(self) -> None:
         """The call at hand is open no longer."""
         self.at_hand = None
         self.changed.emit()
 
-    def put_back(self, notes: Notes) -> None:
-        """A call that ended is open after all; it waits until none is at hand."""
-        self.waiting = (*self.waiting, reopened(notes))
+    def hold(self, why: Waits) -> None:
+        """The call at hand waits from now on."""
+        if self.at_hand is not None:
+            held, self.at_hand = self.at_hand, None
+            self._let_wait(held.begin_wait(why, self._around.now()))
+            self.changed.emit()
 
-    def go_on(self) -> None:
-        """Between calls, go on with one that waits."""
-        if self.at_hand is None and self.waiting:
-            self.resume(self.waiting[-1])
-            self._messages.say("A call that is not in the log yet is here again, as you left it.")
-
-    def resume(self, call: OpenCall) -> None:
-        """Go on with a call; the one at hand waits until that is filed."""
-        self._set_aside()
+    def resume(self, call: OpenCall, *, aside: Waits = Waits.PARKED) -> None:
+        """Go on with a call, or begin with it; the one at hand waits meanwhile, `aside` says why."""
+        before = self.at_hand
+        ended = call.end_wait(self._around.now())
+        self.at_hand = ended.note(taken_by=ended.notes.taken_by or self._around.operator)
         self.waiting = tuple(other for other in self.waiting if other.id != call.id)
-        self.at_hand = call
-        self._drafts.keep_soon(call.notes)
+        if before is not None:
+            self._let_wait(before.begin_wait(aside, self._around.now()))
+        self._drafts.keep_soon(self.at_hand.notes)
+        self.waiting_changed.emit()
         self.changed.emit()
-        self.resumed.emit(call.notes)
+        self.resumed.emit(self.at_hand.notes)
+
+    def reopen(self, notes: Notes) -> None:
+        """Go on with a call of which only the notes are known; what the one at hand says waits until then."""
+        if self.at_hand is not None and is_blank(self.at_hand.notes):
+            self.at_hand = None
+        call = reopened(notes)
+        self.resume(call)
+        self._recall(call)
+
+    def put_back(self, notes: Notes) -> None:
+        """A call that could not be filed is open after all; it waits while another is at hand."""
+        if self.at_hand is None:
+            self.reopen(notes)
+        else:
+            call = reopened(notes).begin_wait(Waits.UNFILED, self._around.now())
+            self._let_wait(call)
+            self._recall(call)
+
+    def count(self) -> None:
+        """Keep how long those that wait have waited so far."""
+        now = self._around.now()
+        for call in self.waiting:
+            counted = call.count_wait(now)
+            if counted.notes.waited_seconds - call.notes.waited_seconds >= _COUNT_EVERY_SECONDS:
+                self.change(counted)
+
+    def sign(self) -> None:
+        """The hub is open: what was begun before says who took it."""
+        for call in (self.at_hand, *self.waiting):
+            if call is not None and not call.notes.taken_by:
+                self.change(call.note(taken_by=self._around.operator))
+
+    def _let_wait(self, call: OpenCall) -> None:
+        self.waiting = (*self.waiting, call)
+        if not is_blank(call.notes):
+            self._drafts.keep(call.notes)
+        self.waiting_changed.emit()
+
+    def _recall(self, call: OpenCall) -> None:
         if self._around.desk is not None:
             self._work.run(self, partial(recalled, self._around.desk, call), self._remember, lane=Lane.READ)
-
-    def _set_aside(self) -> None:
-        if self.at_hand is not None and not is_blank(self.at_hand.notes):
-            self.waiting = (*self.waiting, self.at_hand)
-            self._drafts.keep(self.at_hand.notes)
 
     def _remember(self, known: OpenCall) -> None:
         call = self.find(known.id)
@@ -96,7 +141,23 @@ class OpenCalls(QObject):
             self.change(call.remember(known))
 
     def _take_up(self, left: list[Notes]) -> None:
-        """Drafts come the latest first, and the last that waits is gone on with first."""
-        old = tuple(reopened(notes) for notes in reversed(left) if self.find(notes.id) is None)
-        self.waiting = (*old, *self.waiting)
-        self.go_on()
+        """One call that an earlier run left is gone on with; several wait, since nobody can say which goes first."""
+        left = [notes for notes in left if self.find(notes.id) is None]
+        if len(left) == 1 and self.at_hand is None:
+            self.reopen(left[0])
+            self._messages.say("A call that is not in the log yet is here again, as you left it.")
+        elif left:
+            self._park_all(left)
+
+    def _park_all(self, left: list[Notes]) -> None:
+        """They have waited as long as their drafts say: the time since then counted for nobody."""
+        now = self._around.now()
+        for notes in left:
+            wait = Wait(Waits.PARKED, now - timedelta(seconds=notes.waited_seconds))
+            call = replace(reopened(notes), wait=wait)
+            self.waiting = (*self.waiting, call)
+            self._recall(call)
+        self.waiting_changed.emit()
+        several = "A call that is" if len(left) == 1 else f"{len(left)} calls that are"
+        wait_here = "waits" if len(left) == 1 else "wait"
+        self._messages.say(f"{several} not in the log yet {wait_here} here. {key('call.hold')} goes on with the first.")

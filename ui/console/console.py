@@ -17,6 +17,7 @@ from ui.console.ending import Ending
 from ui.console.enter import Act
 from ui.console.filing import Filing
 from ui.console.handoff import HandoffAtHand
+from ui.console.rings import Rings
 from ui.console.search import List, Search
 from ui.console.surroundings import Surroundings
 from ui.console.taking import Taking
@@ -39,18 +40,20 @@ class Console(QObject):
 
     def __init__(self, work: Work, messages: Messages, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.messages = messages
+        self.messages: Messages = messages
         self.around = around = Surroundings(work, clock, self)
-        self.search = search = Search(work, self)
+        search = Search(work, self)
+        self.search: Search = search
         self.drafts = drafts = KeptDrafts(work, messages, self)
         self.calls = calls = OpenCalls(work, messages, around, drafts, self)
-        self.call = CallAtHand(calls)
+        self.call: CallAtHand = CallAtHand(calls)
         self.caller = CallerAtHand(work, messages, around, calls, search, self)
-        self.handoff = HandoffAtHand(around, search, calls)
-        self.ended = EndedCalls(work, messages, around, drafts, calls, self)
+        self.rings: Rings = Rings(work, messages, around, calls, self.caller, self)
+        self.handoff: HandoffAtHand = HandoffAtHand(around, search, calls)
+        self.ended: EndedCalls = EndedCalls(work, messages, around, drafts, calls, self)
         self._filing = Filing(work, messages, around, drafts, calls, self.ended, self)
-        self.ending = Ending(messages, around, search, drafts, calls, self.handoff, self._filing, self.ended)
-        self.taking = Taking(around, search, calls, self.caller, self.handoff, self.ending, self)
+        self.ending: Ending = Ending(messages, around, search, drafts, calls, self.handoff, self._filing, self.ended)
+        self.taking: Taking = Taking(around, search, calls, self.caller, self.handoff, self.ending, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -118,6 +121,10 @@ class Console(QObject):
             self.call.say(words)
         else:
             self.changed.emit()
+
+    def ring(self, number: str, line: str = "") -> bool:
+        """A call rings from `number` ('' where it is withheld); False where it is one too many."""
+        return self.rings.ring(number, line)
 
     def clear_box(self) -> None:
         """Empty the box and the lists."""

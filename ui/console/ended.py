@@ -9,7 +9,6 @@ from frontdesk.calls.model import Logged, Notes, TakenBack
 from frontdesk.errors import FrontdeskError
 from ui.console.calls import OpenCalls
 from ui.console.drafts import KeptDrafts
-from ui.console.open_call import reopened
 from ui.console.surroundings import Surroundings
 from ui.console.telling import OPENING, undone_words
 from ui.messages import Messages
@@ -81,7 +80,7 @@ class EndedCalls(QObject):
 
     def _reopen(self, notes: Notes) -> None:
         self._forget(notes.id)
-        self._calls.resume(reopened(notes))
+        self._calls.reopen(notes)
         self._messages.say("The last call is open again; it is not in the log until you end it.")
         self.wrote.emit()
 

@@ -10,7 +10,7 @@ from ui.console.handoff import HandoffAtHand
 from ui.console.open_call import is_blank
 from ui.console.search import Search
 from ui.console.surroundings import Surroundings
-from ui.console.telling import OPENING
+from ui.console.telling import OPENING, hands_off, opens_again
 from ui.messages import Messages
 
 
@@ -61,7 +61,7 @@ class Ending:
         if self._calls.at_hand is not None:
             self._ended.add(self._calls.at_hand.notes, None)
             self._let_go()
-        self._messages.say("The call was let go, and nothing is in the log. Ctrl L opens it again.")
+        self._messages.say("The call was let go, and nothing is in the log. " + opens_again())
 
     def forget_blank(self) -> None:
         """Let a call go in which nothing was noted."""
@@ -78,7 +78,7 @@ class Ending:
     def _hand_off(self) -> None:
         goal = self._handoff.goal
         if goal is None or (goal.to is None and goal.joins is None):
-            self._messages.say("Whom to? Type what they need and mark an owner, or a person, then press F6.")
+            self._messages.say("Whom to? Type what they need and mark an owner, or a person, then " + hands_off())
             return
         self._handoff.settle()
         self._file(Outcome.HANDED_OFF)

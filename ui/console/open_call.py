@@ -1,23 +1,40 @@
 """A call that is not in the log yet, as a value: each thing that is noted of it makes the next one."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Notes, Passing, Standing
 from frontdesk.knowledge.model import Article
+from frontdesk.lines.model import Line
 from frontdesk.words import fold
 from ui.console.goal import Goal
+from ui.models.waiting import Waits
 
 NOBODY = Recognition(received="", key="", shown="")
 NOTHING_KNOWN = Standing()
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why a call waits, since when, and how many seconds it had waited before."""
+
+    why: Waits
+    since: datetime
+    before: int = 0
+
+    def seconds(self, now: datetime) -> int:
+        """How long the caller has waited in all."""
+        return self.before if self.why is Waits.UNFILED else self.before + max(int((now - self.since).total_seconds()), 0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCall:
-    """Its notes, and what is known of who calls and of what was chosen for them.
+    """Its notes, and what is known of who calls, of the line they reached and of what was chosen for them.
 
     `chosen_for` are the words in the box when something was chosen last: while they stand there, Enter ends the call.
+    `wait` says why it is not at hand.
     """
 
     notes: Notes
@@ -26,8 +43,10 @@ class OpenCall:
     standing: Standing = NOTHING_KNOWN
     taken: Goal | None = None
     article: Article | None = None
+    line: Line | None = None
     chosen_for: str | None = None
     has_own_summary: bool = False
+    wait: Wait | None = None
 
     @property
     def id(self) -> str:
@@ -79,12 +98,24 @@ class OpenCall:
         )
         return replace(noted, caller=caller, standing=NOTHING_KNOWN)
 
+    def begin_wait(self, why: Waits, at: datetime) -> "OpenCall":
+        """From now on it waits."""
+        return replace(self, wait=Wait(why, at, self.notes.waited_seconds))
+
+    def count_wait(self, at: datetime) -> "OpenCall":
+        """With the time that the caller has waited so far."""
+        return self.note(waited_seconds=self.wait.seconds(at)) if self.wait else self
+
+    def end_wait(self, at: datetime) -> "OpenCall":
+        """It is at hand."""
+        return replace(self.count_wait(at), wait=None)
+
     def stand(self, standing: Standing) -> "OpenCall":
         """With how things stand with the caller."""
         return replace(self, standing=standing)
 
     def remember(self, known: "OpenCall") -> "OpenCall":
-        """With what was looked up by its notes: caller, answer and hand-off."""
+        """With what was looked up by its notes: caller, answer, hand-off and line."""
         return replace(
             self,
             recognition=known.recognition,
@@ -92,6 +123,7 @@ class OpenCall:
             standing=known.standing,
             taken=known.taken,
             article=known.article,
+            line=known.line,
         )
 
     def _is_another(self, known: Caller | None) -> bool:
@@ -102,7 +134,8 @@ class OpenCall:
 
 def is_blank(notes: Notes) -> bool:
     """Whether nothing was noted yet."""
-    return not (notes.words or notes.summary or notes.received or notes.caller_name)
+    said = notes.words or notes.summary or notes.received or notes.caller_name or notes.caller_id
+    return not (said or notes.urgent or notes.waited_seconds)
 
 
 def reopened(notes: Notes) -> OpenCall:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def recalled(desk: "Desk", call: OpenCall) -> OpenCall:
-    """`call` with caller, answer and hand-off looked up anew by its notes."""
+    """`call` with caller, answer, hand-off and line looked up anew by its notes."""
     notes = call.notes
     recognition = desk.callers.recognise(notes.received) if notes.received else NOBODY
     caller = desk.callers.caller(notes.caller_id) if notes.caller_id else recognition.caller
@@ -22,6 +22,7 @@ def recalled(desk: "Desk", call: OpenCall) -> OpenCall:
         standing=desk.calls.standing(caller.id) if caller and caller.id else NOTHING_KNOWN,
         taken=_goal(desk, call),
         article=desk.knowledge.article(notes.article_id) if notes.article_id else None,
+        line=desk.lines.lines_by_id([notes.line_id]).get(notes.line_id) if notes.line_id else None,
     )
 
 

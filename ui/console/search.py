@@ -87,7 +87,7 @@ class Search(QObject):
         """Look again for the words in the box."""
         if self._desk is not None and self.words.strip():
             job = partial(self._desk.look, self.words)
-            self._work.run(self, job, self._show, lane=Lane.LOOKUP, topic="look", after_painting=True)
+            self._work.run(self, job, self._show, lane=Lane.LOOKUP, topic="look")
 
     def when_settled(self, act: Callable[[], None]) -> None:
         """Do `act` now, or as soon as the lists belong to the words: a key is kept until it can be answered."""

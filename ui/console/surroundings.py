@@ -32,6 +32,11 @@ class Surroundings(QObject):
         return self._clock.now()
 
     @property
+    def operator(self) -> str:
+        """Who sits at the desk; '' until that is known."""
+        return self.desk.operator.name if self.desk else ""
+
+    @property
     def catch_all(self) -> Party | None:
         """Who takes what nobody owns; None until that is known."""
         return self.overview.catch_all if self.overview else None

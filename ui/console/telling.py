@@ -2,6 +2,7 @@
 
 from frontdesk.calls.model import Logged, Outcome, TakenBack
 from frontdesk.directory.model import Channel, HandoffKind, Party
+from ui.actions import key
 from ui.models.states import outcome_word
 from ui.words import shortened
 
@@ -13,6 +14,7 @@ _UNDONE = {
     "topics.import": "the import of topics is taken back",
     "articles.import": "the import of articles is taken back",
     "setting.set": "the setting is as it was",
+    "setting.default": "the setting is as it was",
     "exception.absent": "nobody is noted as away by that any more",
     "exception.covered": "nobody is noted as away by that any more",
     "exception.rerouted": "the topic goes to its owner again",
@@ -26,15 +28,30 @@ def undone_words(undone: TakenBack) -> str:
     about = shortened(" ".join((undone.notes.summary or undone.notes.words).split()), _LONGEST)
     who = undone.caller or undone.notes.received or "somebody unknown"
     named = f"{who}, “{about}”," if about else who
-    return f"Undone: the call of {named} is out of the log. Ctrl L opens it again."
+    return f"Undone: the call of {named} is out of the log. {opens_again()}"
 
 
 def filed_words(logged: Logged, catch_all: Party | None, due: str) -> str:
     """'In the log: handed off to Henrik Solberg by 15:00 today, JDS45K. Ctrl Z undoes.'"""
     reference = logged.handoff.reference if logged.handoff else logged.call.reference
     also = f" They wait for {logged.others[0].to.name} on the same topic too." if logged.others else ""
-    undo = "No number to call back on is known." if _lacks_number(logged) else "Ctrl Z undoes."
+    undo = "No number to call back on is known." if _lacks_number(logged) else undoes()
     return f"In the log: {_became(logged, catch_all)}{due and f' {due}'}, {reference}.{also} {undo}"
+
+
+def undoes() -> str:
+    """'Ctrl Z undoes.', with the key as it is now; '' where none does."""
+    return f"{key('edit.undo')} undoes." if key("edit.undo") else ""
+
+
+def opens_again() -> str:
+    """'Ctrl L opens it again.', with the key as it is now."""
+    return f"{key('call.open-last') or key('help.commands')} opens it again."
+
+
+def hands_off() -> str:
+    """'press F6.', with the key as it is now."""
+    return f"press {key('call.hand-off') or key('help.commands')}."
 
 
 def _lacks_number(logged: Logged) -> bool:

@@ -25,6 +25,7 @@ class Now:
     zone: ZoneInfo
     catch_all: Party | None = None
     open_by_topic: Mapping[str, Handoff] = field(default_factory=dict)
+    hand_off_key: str = "F6"
 
 
 def answer_rows(answers: Sequence[FoundAnswer], now: Now) -> list[AnswerRow]:
@@ -47,7 +48,7 @@ def _answer_row(found: FoundAnswer, now: Now) -> AnswerRow:
 
 def owner_rows(owners: Sequence[FoundOwner], now: Now) -> list[OwnerRow]:
     """The owners, and last the catch-all: there is no dead end."""
-    return [*(_owner_row(found, now) for found in owners), _catch_all_row(now.catch_all)]
+    return [*(_owner_row(found, now) for found in owners), _catch_all_row(now)]
 
 
 def _owner_row(found: FoundOwner, now: Now) -> OwnerRow:
@@ -67,7 +68,7 @@ def _owner_row(found: FoundOwner, now: Now) -> OwnerRow:
         then=following,
         act=act,
         act_icon=Icon.LINK_SIMPLE if opened else Icon.ARROW_RIGHT,
-        act_key="F6",
+        act_key=now.hand_off_key,
         spoken=listed(cover.topic.name, person, state.word, _match_words(found.score), act),
     )
 
@@ -98,11 +99,14 @@ def act_of(cover: Coverage, opened: Handoff | None) -> str:
     return f"Choose {cover.answers_now.name}" if cover.answers_now else "Choose who takes it"
 
 
-def _catch_all_row(catch_all: Party | None) -> OwnerRow:
+def _catch_all_row(now: Now) -> OwnerRow:
+    catch_all = now.catch_all
     named = catch_all.name if catch_all else "nobody is named as catch-all yet"
     words = f"None of these: {named}"
     act = handing_words(catch_all, None) if catch_all else ""
-    return OwnerRow(id=CATCH_ALL, topic=words, person="", is_catch_all=True, act=act, act_key="F6", spoken=words)
+    return OwnerRow(
+        id=CATCH_ALL, topic=words, person="", is_catch_all=True, act=act, act_key=now.hand_off_key, spoken=words
+    )
 
 
 def person_rows(people: Sequence[FoundPerson], now: Now) -> list[PersonRow]:

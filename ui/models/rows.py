@@ -138,6 +138,19 @@ class HandoffRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """A setting or the key of a command, and what it is now; or the heading of those that belong together."""
+
+    id: str
+    title: str
+    value: str = ""
+    state: State | None = None
+    is_key: bool = False
+    is_heading: bool = False
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoveRow:
     """One step in the life of a hand-off: when, and what happened."""
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions import ALL, Action, Group
+from ui.actions import ALL, Action, Group, shows_key
 from ui.theme import Look, Type
 from ui.widgets.heading import ListHeading
 from ui.widgets.keycap import paint_keycap
@@ -47,13 +47,20 @@ def _column(look: Look, *groups: Group) -> QVBoxLayout:
 class _KeyLine(Painted):
     def __init__(self, look: Look, action: Action) -> None:
         super().__init__(look, _ROW)
-        self._action = action
+        self._action, self._key = action, ""
         self.setToolTip(action.help)
-        self.speak(f"{action.key}: {action.title}. {action.help}")
+        shows_key(action.id, self.set_key)
+
+    def set_key(self, key: str) -> None:
+        self._key = key
+        told = f"{self._action.title}. {self._action.help}"
+        self.speak(f"{key}: {told}" if key else told)
 
     def paint(self, pen: Pen) -> None:
         middle = self.height() / 2
-        right = paint_keycap(pen, self.width(), middle, self._action.key, is_enter=self._action.key == "Enter")
+        right: float = self.width()
+        if self._key:
+            right = paint_keycap(pen, right, middle, self._key, is_enter=self._key == "Enter")
         pen.words(0, middle, self._action.title, limit=right - 12)
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.calls.model import HandoffLine, LogLine
-from ui.actions import BY_ID
+from ui.actions import key, shows_key
+from ui.actions.keymap import KEYMAP
 from ui.console.console import Console
 from ui.console.day import LogBook, Page
 from ui.icons import Icon
@@ -39,7 +40,7 @@ _LABELS = {
     Page.RETURNED: "Returned",
 }
 _EMPTY = {
-    Page.HANDOFFS: "No hand-off was made, moved or due this day. They come from the console: F6.",
+    Page.HANDOFFS: "No hand-off was made, moved or due this day. They come from the console: {hand_off}.",
     Page.CALLS: "No call was logged this day. Type in the console's box, and the first one begins.",
     Page.OWED: "Nothing is owed to anybody.",
     Page.OVERDUE: "Every promise has been kept in time.",
@@ -56,9 +57,6 @@ class LogRoom(Room):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head, self.figures = DayHead(look), Figures(look)
         self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
-        self.tabs.setToolTip(
-            self.tr("Next list: {}, list before: {}").format(BY_ID["log.next-list"].key, BY_ID["log.list-before"].key)
-        )
         self.filter = Filter(look)
         self._header = HandoffHeader(look)
         self.handoffs, self.calls = HandoffList(look), LogList(look)
@@ -76,8 +74,10 @@ class LogRoom(Room):
         view, overview = self._log.view, self._console.overview
         if view is None or overview is None:
             return
-        keys = (BY_ID["log.day-before"].key, BY_ID["log.day-after"].key)
-        self.head.show_words(day_name(view.day), keys, self._line_state(), self._who_sits_here())
+        keys = (key("log.day-before"), key("log.day-after"))
+        self.head.show_words(
+            day_name(view.day), tuple(own for own in keys if own), self._line_state(), self._who_sits_here()
+        )
         self.figures.show_figures([Figure(*pair) for pair in outcome_counts(dict(view.outcomes))])
         for page in Page:
             self.tabs.set_count(page.value, self._log.count(page))
@@ -112,6 +112,12 @@ class LogRoom(Room):
     def step_row(self, by: int) -> bool:
         self._log.step_row(by)
         return True
+
+    def can(self, verb: str) -> bool:
+        return verb == "lists"
+
+    def step_list(self, by: int) -> None:
+        self._log.step_page(by)
 
     def step_back(self) -> bool:
         """Show the whole list again and go back to it; False where it was whole and had the keys already."""
@@ -165,10 +171,17 @@ class LogRoom(Room):
         else:
             handoffs = [line for line in rows if isinstance(line, HandoffLine)]
             self.handoffs.set_rows(handoff_rows(handoffs, told), self._log.place)
-        words = self.tr("Nothing has these words.") if self._log.words.strip() else self.tr(_EMPTY[self._log.page])
+        words = self.tr("Nothing has these words.") if self._log.words.strip() else self._empty_words()
         self._empty.setText(words)
         shown: QWidget = self.calls if shows_calls else self.handoffs
         self.lists.setCurrentWidget(shown if rows else self._nothing)
+
+    def _empty_words(self) -> str:
+        return self.tr(_EMPTY[self._log.page]).format(hand_off=key("call.hand-off") or key("help.commands"))
+
+    def _show_keys(self) -> None:
+        words = self.tr("Next list: {}, list before: {}")
+        self.tabs.setToolTip(words.format(key("room.next-list"), key("room.list-before")))
 
     def _show_record(self) -> None:
         rows = self._log.rows()
@@ -182,6 +195,10 @@ class LogRoom(Room):
         return Telling(day=view.day, now=now, moment=self._log.moment(zone), zone=zone, numbers=view.numbers)
 
     def _connect(self) -> None:
+        self._show_keys()
+        KEYMAP.watch(self._show_keys)
+        shows_key("room.filter", self.filter.set_key)
+        shows_key("go.owed", self.status.set_key)
         self._log.changed.connect(self.show_day)
         self._console.overview_changed.connect(self.show_day)
         self._console.changed.connect(self.show_call)
@@ -238,7 +255,8 @@ class LogRecord(Panel):
         self._summary_heading = ListHeading(look, self.tr("What they asked"))
         self._summary = Words(look, wraps=True)
         self._moves = MoveList(look)
-        export = KeyButton(look, self.tr("Export the day"), BY_ID["log.export"].key)
+        export = KeyButton(look, self.tr("Export the day"))
+        shows_key("log.export", export.set_key)
         export.clicked.connect(lambda: self.asked.emit("log.export"))
         self.body.addSpacing(8)
         self._line = Hairline(look)

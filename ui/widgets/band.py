@@ -116,10 +116,16 @@ class DayBand(Band):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Space.STRIP, parent)
         self._owed, self._overdue, self._status, self._tone = 0, 0, "", Tone.NEUTRAL
+        self._key = "F2"
         self._speak()
 
     def set_owed(self, owed: int, overdue: int = 0) -> None:
         self._owed, self._overdue = owed, overdue
+        self._speak()
+
+    def set_key(self, key: str) -> None:
+        """The key that shows what is owed."""
+        self._key = key
         self._speak()
 
     def set_status(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
@@ -129,7 +135,7 @@ class DayBand(Band):
 
     def _speak(self) -> None:
         owed = f"{self.tr('Owed today')} {self._owed}"
-        self.speak(", ".join(part for part in (self._status, owed, self._overdue_words(), "F2") if part))
+        self.speak(", ".join(part for part in (self._status, owed, self._overdue_words(), self._key) if part))
 
     def _overdue_words(self) -> str:
         return self.tr("{} overdue").format(self._overdue) if self._overdue else ""
@@ -139,7 +145,8 @@ class DayBand(Band):
             self.owed_asked.emit()
 
     def paint_words(self, pen: Pen, middle: float) -> None:
-        right = paint_keycap(pen, self.width() - Space.PAGE, middle, "F2") - 12
+        right: float = self.width() - Space.PAGE
+        right = paint_keycap(pen, right, middle, self._key) - 12 if self._key else right
         if self._overdue:
             right = pen.words_before(right, middle, self._overdue_words(), Type.STRONG, "bad") - 20
             pen.icon(right, middle, Icon.WARNING_CIRCLE_FILL, "bad")

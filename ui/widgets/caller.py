@@ -60,6 +60,10 @@ class CallerHeading(Painted):
         row.addWidget(self.history, alignment=Qt.AlignmentFlag.AlignTop)
         self.show_idle()
 
+    def set_key(self, key: str) -> None:
+        """The key that opens the caller's card."""
+        self.history.set_key(key)
+
     def show_caller(self, caller: CallerWords) -> None:
         self._caller = caller
         self.history.setVisible(True)

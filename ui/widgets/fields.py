@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -13,6 +13,11 @@ from ui.widgets.pen import Pen
 
 _ROW, _LABEL, _PADDING = 32, 92, 12
 _LINE, _RING = 20, 2
+_MODIFIERS = (
+    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock, Qt.Key.Key_unknown,
+)  # fmt: skip
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _LONGEST_NOTE, _LONGEST_LINE = 4000, 400
 
 
@@ -143,6 +148,12 @@ class FieldFrame(QWidget):
         self._add(choice, label, key)
         return choice
 
+    def add_key(self, label: str) -> "KeyField":
+        """A row that takes the next key that is pressed."""
+        field = KeyField(self._look, self)
+        self._add(field, label, "")
+        return field
+
     def add_fact(self, label: str, key: str = "") -> "FieldFact":
         """A row that can only be read."""
         fact = FieldFact(self._look, self)
@@ -162,6 +173,12 @@ class FieldFrame(QWidget):
     def set_missing(self, field: QWidget, is_missing: bool) -> None:
         """Shows that a field is required and empty."""
         self._row_of(field).set_missing(is_missing)
+
+    def set_key(self, field: QWidget, key: str) -> None:
+        """Shows another key at the right of a field."""
+        row = self._row_of(field)
+        row.set_key(key)
+        field.setAccessibleName(f"{row.label}, {key}" if key else row.label)
 
     def set_note(self, field: QWidget, note: str) -> None:
         """A quiet word at the right of a field: 'on file'."""
@@ -201,16 +218,52 @@ class FieldFact(QLineEdit):
         self.home(False)
 
 
+class KeyField(QLineEdit):
+    """Takes whatever key is pressed, as 'Ctrl+K': `pressed` carries it, and whether it types something. Esc leaves."""
+
+    pressed = Signal(str, bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrame(False)
+        self.setFont(look.font(Type.NAME))
+        self.setTextMargins(-2, 0, 0, 0)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        see_through(self)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # a key that means something already must come here all the same
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._take(event)
+                return True
+        return super().event(event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() or event.key() in _MODIFIERS:
+            return
+        key = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        types = event.text().isprintable() and bool(event.text()) and not event.modifiers() & _COMMANDING
+        self.pressed.emit(key.replace("Num+", ""), types)
+
+
 class _FieldRow(QWidget):
     def __init__(self, look: Look, field: QWidget, label: str, key: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self.field, self._label, self._key = look, field, label, key
+        self._look, self.field, self.label, self._key = look, field, label, key
         self._note, self._is_compact, self._is_missing = "", False, False
         self.setFixedHeight(_ROW)
         self._row = QHBoxLayout(self)
         self._row.addWidget(field)
         self._leave_room()
         field.installEventFilter(self)
+
+    def set_key(self, key: str) -> None:
+        self._key = key
+        self._leave_room()
 
     def set_note(self, note: str) -> None:
         self._note = note
@@ -257,4 +310,4 @@ class _FieldRow(QWidget):
         if self._is_missing:
             pen.icon(end - 12, middle, Icon.WARNING_CIRCLE_FILL, "bad")
         label_end = end - 16 if self._is_missing else end
-        pen.words(_PADDING, middle, self._label, ink="bad" if self._is_missing else "ink2", limit=label_end)
+        pen.words(_PADDING, middle, self.label, ink="bad" if self._is_missing else "ink2", limit=label_end)

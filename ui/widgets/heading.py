@@ -28,6 +28,10 @@ class ListHeading(Painted):
         self._count = "" if count is None else str(count)
         self.speak(" ".join(part for part in (self._title, self._count, self._key) if part))
 
+    def set_key(self, key: str) -> None:
+        """Shows another key at the right."""
+        self.set_title(self._title, self._caption, key)
+
     def set_title(self, title: str, caption: str = "", key: str = "") -> None:
         self._title, self._caption, self._key = title, caption, key
         self.set_count(int(self._count) if self._count else None)

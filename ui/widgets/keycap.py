@@ -72,6 +72,10 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Shows another key for the same act."""
+        self.show_act(self._text, key, self._icon)
+
     def sizeHint(self) -> QSize:
         kind = Type.STRONG if self._primary else Type.NAME
         width = self._look.width(self._text, kind) + keycap_width(self._look, self._key)

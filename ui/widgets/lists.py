@@ -14,6 +14,7 @@ from ui.widgets.delegates import RowDelegate, Standing
 from ui.widgets.log_rows import DifferentDelegate, HandoffDelegate, LogDelegate, MoveDelegate, OwedDelegate
 from ui.widgets.pen import Pen
 from ui.widgets.search_rows import AnswerDelegate, OwnerDelegate, PersonDelegate
+from ui.widgets.setting_rows import SettingDelegate
 from ui.widgets.wrapping import wrap
 
 # A row at the lower edge is shown when this much of it has room; less of it would cut its words.
@@ -190,6 +191,12 @@ class HandoffList(RowList):
     """Hand-offs as a table."""
 
     NAME, DELEGATE = "Hand-offs", HandoffDelegate
+
+
+class SettingList(RowList):
+    """Settings and keys, under headings."""
+
+    NAME, DELEGATE = "Settings", SettingDelegate
 
 
 class MoveList(RowList):

@@ -43,6 +43,7 @@ class SayPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("What to say"))
+        self._key = "F4"
         self._head = _Head(look, self)
         self._head.whole.clicked.connect(self.whole_asked)
         self.text = _Text(look, self)
@@ -59,8 +60,15 @@ class SayPanel(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         words = self.tr("Whole article") if is_compact else self.tr("Read the whole article")
-        self._head.whole.show_act(words, "F4")
+        self._head.whole.show_act(words, self._key)
         self._head.place_whole()
+
+    def set_key(self, key: str) -> None:
+        """The key that opens the whole article."""
+        self._key = self.text.key = key
+        self._head.whole.set_key(key)
+        self._head.place_whole()
+        self.text.update()
 
 
 class _Head(Painted):
@@ -89,7 +97,7 @@ class _Text(Painted):
         self.setMaximumHeight(16777215)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._words: SayWords | None = None
-        self._empty = ""
+        self._empty, self.key = "", "F4"
 
     def show_words(self, words: SayWords | None, empty: str) -> None:
         self._words, self._empty = words, empty
@@ -108,11 +116,14 @@ class _Text(Painted):
         floor = float(self.height())
         if y + self._lines_height(self._words.lines) > floor:
             floor -= _LINE + _BETWEEN
-            pen.words(0, self.height() - _LINE / 2, self.tr("More to know: F4"), Type.NAME, "warn", limit=self.width())
+            pen.words(0, self.height() - _LINE / 2, self._more(), Type.NAME, "warn", limit=self.width())
         for line in self._words.lines:
             y = self._paint_line(pen, y, line, floor)
         if floor == self.height() and self._words.note and y + 8 + _LINE <= self.height():
             pen.words(0, y + 8 + _LINE / 2, self._words.note, ink="ink2", limit=self.width())
+
+    def _more(self) -> str:
+        return self.tr("More to know: {}").format(self.key) if self.key else self.tr("More to know")
 
     def _lines_height(self, lines: Sequence[SayLine]) -> float:
         """How much room the lines take when none is left out."""

@@ -39,7 +39,8 @@ class Rail(QWidget):
         self.setFixedWidth(Space.RAIL)
         self.setAccessibleName(self.tr("Rooms"))
         self._items = {room.id: _Item(look, room, self) for room in rooms}
-        self._hint = Words(look, _hint([room.key for room in rooms if not room.is_at_foot]), Type.SMALL, "ink3")
+        self._hint = Words(look, "", Type.SMALL, "ink3")
+        self._show_hint()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 8, _SIDE + 1, 8)
@@ -48,6 +49,7 @@ class Rail(QWidget):
         foot = [item for item in self._items.values() if item.room.is_at_foot]
         for item in (*top, *foot):
             item.clicked.connect(self._choose)
+            item.key_changed.connect(self._show_hint)
         for item in top:
             column.addWidget(item)
         column.addSpacing(3)
@@ -65,6 +67,13 @@ class Rail(QWidget):
     def selected(self) -> str:
         """The room shown as open; '' before the first `select`."""
         return next((id for id, item in self._items.items() if item.isChecked()), "")
+
+    def item(self, room: str) -> "_Item":
+        """The button of a room."""
+        return self._items[room]
+
+    def _show_hint(self) -> None:
+        self._hint.setText(_hint([item.key for item in self._items.values() if not item.room.is_at_foot]))
 
     def set_badge(self, room: str, badge: str, spoken: str = "") -> None:
         """Shows a short figure on a room; '' takes it away. `spoken` says what is counted: '1 overdue'."""
@@ -88,21 +97,31 @@ def _hint(keys: Sequence[str]) -> str:
 
 
 class _Item(QAbstractButton):
+    key_changed = Signal()
+
     def __init__(self, look: Look, room: RailRoom, parent: QWidget) -> None:
         super().__init__(parent)
-        self.room, self._look, self._badge = room, look, ""
+        self.room, self._look, self._badge, self._counted = room, look, "", ""
         self.setText(room.label)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one of several, for whoever hears it
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{room.label}, {room.key}" if room.key else room.label)
-        self.set_badge("", "")
+        self.set_key(room.key)
+
+    def set_key(self, key: str) -> None:
+        self.key = key
+        self.setToolTip(f"{self.room.label}, {key}" if key else self.room.label)
+        self._speak()
+        self.key_changed.emit()
 
     def set_badge(self, badge: str, spoken: str) -> None:
-        self._badge = badge
-        self.setAccessibleName(", ".join(part for part in (self.room.label, spoken or badge, self.room.key) if part))
+        self._badge, self._counted = badge, spoken or badge
+        self._speak()
         self.update()
+
+    def _speak(self) -> None:
+        self.setAccessibleName(", ".join(part for part in (self.room.label, self._counted, self.key) if part))
 
     def nextCheckState(self) -> None:
         """The room that opens says so by `select`; a click alone selects nothing."""

@@ -35,6 +35,32 @@ class Room(QWidget):
         """Whether there is a list that can be filtered."""
         return False
 
+    def can(self, _verb: str) -> bool:
+        """Whether a verb that several rooms have can be done now: 'new', 'change', 'save', 'retire', 'bring-back',
+        'let-go', 'lists' (there are several, and another can be shown)."""
+        return False
+
+    def write_new(self) -> None:
+        """Begin a new record of the kind in sight."""
+
+    def change(self) -> None:
+        """Open the fields of the marked record."""
+
+    def save(self) -> None:
+        """Write what was typed."""
+
+    def retire(self) -> None:
+        """No longer use the marked record."""
+
+    def bring_back(self) -> None:
+        """Use the marked retired record again."""
+
+    def let_go(self) -> None:
+        """Forget what was typed and is not saved."""
+
+    def step_list(self, by: int) -> None:
+        """Show the next list of the room, or the one before."""
+
     def set_compact(self, is_compact: bool) -> None:
         """The window is narrow or low."""
 

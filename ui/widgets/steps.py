@@ -1,7 +1,7 @@
 """What the panel shows between calls: how a call goes, and the last one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,14 @@ class Steps(Painted):
     def __init__(self, look: Look, steps: Sequence[Step] = HOW_A_CALL_GOES, parent: QWidget | None = None) -> None:
         super().__init__(look, _PITCH * len(steps), parent)
         self._steps = [Step(self.tr(step.title), self.tr(step.detail), step.keys) for step in steps]
+        self._speak()
+
+    def set_keys(self, place: int, keys: tuple[str, ...]) -> None:
+        """Shows other keys for the step at `place`."""
+        self._steps[place] = replace(self._steps[place], keys=keys)
+        self._speak()
+
+    def _speak(self) -> None:
         told = (f"{n}. {s.title}, {' '.join(s.keys)}. {s.detail}" for n, s in enumerate(self._steps, 1))
         self.speak(" ".join(told))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePoli
 from ui.icons import Icon
 from ui.theme import Look, Space, Type
 from ui.widgets.fields import see_through
-from ui.widgets.keycap import paint_keycap
+from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen, Run
 
 _GAP, _GAP_NARROW, _UNDERLINE, _COUNT_GAP = 24, 16, 2, 6
@@ -105,22 +105,30 @@ class Filter(QWidget):
 
     def __init__(self, look: Look, key: str = "/", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._key = look, key
+        self._look = look
         self.setFixedHeight(Space.QUIET)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(240)
+        row = self._row = QHBoxLayout(self)
         self.edit = QLineEdit(self)
         self.edit.setFrame(False)
         self.edit.setFont(look.font(Type.TEXT))
         self.edit.setPlaceholderText(self.tr("Filter"))
-        self.edit.setAccessibleName(f"{self.tr('Filter')}, {key}")
+        self.set_key(key)
         self.edit.setMaxLength(200)
         self.edit.installEventFilter(self)
         self.setFocusProxy(self.edit)
         see_through(self.edit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(32, 4, 36, 4)
         row.addWidget(self.edit)
+
+    def set_key(self, key: str) -> None:
+        """The key that goes there."""
+        self._key = key
+        words = self.tr("Filter")
+        self.edit.setAccessibleName(f"{words}, {key}" if key else words)
+        right = keycap_width(self._look, key)
+        self._row.setContentsMargins(32, 4, round(right) + 16 if right else 8, 4)
+        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -133,4 +141,5 @@ class Filter(QWidget):
             if self.edit.hasFocus():
                 pen.box(QRectF(self.rect()), "raised", "edge", width=2)
             pen.icon(8, middle, Icon.MAGNIFYING_GLASS, "ink2")
-            paint_keycap(pen, self.width() - 8, middle, self._key)
+            if self._key:
+                paint_keycap(pen, self.width() - 8, middle, self._key)

@@ -1,5 +1,6 @@
 """A filter of the log as conditions on its rows: what the database decides, and what is left to look at."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from frontdesk.words import digits, fold
 
 #: Columns of a row that was found by words: the organisation, and from here on whether each word is surely there.
 ORGANISATION, SURE = "organisation", "sure_"
+_AS_A_NUMBER = re.compile(r"[\d+()./-]+")
 _SEEN = (calls.c.summary, calls.c.words, handoffs.c.promise)
 
 
@@ -111,9 +113,8 @@ def _said(table: Table, word: str) -> ColumnElement[bool]:
     """Whether a row has `word`, as far as the database can tell: it knows no accents."""
     texts = (*_SEEN, calls.c.reference, handoffs.c.reference, calls.c.number, calls.c.received)
     found: list[ColumnElement[bool]] = [Contains(column, word) for column in texts]
-    number = digits(word) if not any(sign.isalpha() for sign in word) else ""
-    if number and number != word:
-        found.append(Contains(calls.c.number, number))
+    if _AS_A_NUMBER.fullmatch(word) and digits(word):
+        found.append(Contains(calls.c.number, digits(word)))
     called = or_(Contains(callers.c.name_folded, word), Contains(callers.c.organisation, word))
     found += _among((table.c.caller_id,), callers, called)
     found += _among((table.c.topic_id,), topics, Contains(topics.c.name_folded, word))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.calls.rules import USUAL_WORDS
 from frontdesk.directory.model import Channel, HandoffKind
-from ui.actions import BY_ID
+from ui.actions import BY_ID, key, shows_key
 from ui.console.console import Console
 from ui.console.enter import Doing
 from ui.icons import Icon
@@ -36,12 +36,13 @@ class CallPanel(Panel):
         self._console, self._is_compact = console, False
         self._told = Told()
         self._unread_due_of = ""
-        self.summary = Note(look, self.tr("Summary, Alt S"))
+        self.summary = Note(look, self.tr("Summary"))
+        self._summary_heading = ListHeading(look, self.tr("Summary"))
         self._fields = FieldFrame(look, self.tr("Hand-off"))
         self._needs = ListHeading(look, self.tr("Hand-off"))
         self._to = self._fields.add_fact(self.tr("To"))
         self._kind = self._fields.add_choice(self.tr("How"), [(kind.value, name) for kind, name in _KINDS.items()])
-        self.due = self._fields.add_line(self.tr("By"), BY_ID["call.promise"].key)
+        self.due = self._fields.add_line(self.tr("By"))
         self._channel = self._fields.add_choice(
             self.tr("Way"), [(channel.value, name) for channel, name in CHANNELS.items()]
         )
@@ -53,6 +54,15 @@ class CallPanel(Panel):
         self._endings = [_ending(look, id) for id in _ENDINGS]
         self._lay_out(look)
         self._connect()
+        shows_key("call.summary", self._show_summary_key)
+        shows_key("call.promise", self._show_due_key)
+
+    def _show_summary_key(self, key: str) -> None:
+        self._summary_heading.set_key(key)
+        self.summary.setAccessibleName(f"{self.tr('Summary')}, {key}" if key else self.tr("Summary"))
+
+    def _show_due_key(self, key: str) -> None:
+        self._fields.set_key(self.due, key)
 
     def show_call(self, *, takes_enter: bool = True) -> None:
         """Show the notes as they stand; what is being typed in a field is left alone."""
@@ -128,7 +138,7 @@ class CallPanel(Panel):
             hint = self.tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
         elif promised and promised[0] is HandoffKind.CALLBACK and promised[1].channel is Channel.PHONE:
             hint, ink = ("", ink) if self._console.handoff.has_number else (
-                self.tr("No number to call back on yet: F3 notes it."), "warn",
+                self.tr("No number to call back on yet: {} notes it.").format(key("call.caller")), "warn",
             )  # fmt: skip
         self._told(self._hint.set_ink, ink)
         self._told(self._hint.setText, hint)
@@ -182,7 +192,7 @@ class CallPanel(Panel):
         summary = Framed(look, self.summary)
         summary.setFixedHeight(60)
         body = self.body
-        body.addWidget(ListHeading(look, self.tr("Summary"), key=BY_ID["call.summary"].key))
+        body.addWidget(self._summary_heading)
         body.addWidget(summary)
         body.addSpacing(8)
         body.addWidget(self._needs)
@@ -197,8 +207,9 @@ class CallPanel(Panel):
 
 
 def _ending(look: Look, id: str) -> KeyButton:
-    action = BY_ID[id]
-    return KeyButton(look, _TITLES.get(id, action.title), action.key)
+    made = KeyButton(look, _TITLES.get(id, BY_ID[id].title))
+    shows_key(id, made.set_key)
+    return made
 
 
 def _set(line: QLineEdit, text: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.actions import key, shows_key
 from ui.console.console import Console
 from ui.console.search import List
 from ui.models.callers import choice_rows
@@ -37,6 +38,7 @@ class FoundLists(QWidget):
         self._people_heading = ListHeading(look, self.tr("People"), self.tr("ext."), has_line=True)
         self.say = SayPanel(look)
         self._lay_out(look)
+        shows_key("call.article", self.say.set_key)
         self.say.whole_asked.connect(self.whole_asked)
         for where, rows in self._lists().items():
             rows.pointed.connect(lambda row, where=where, rows=rows: self._point(where, rows.rows.index(row)))
@@ -57,6 +59,7 @@ class FoundLists(QWidget):
             zone=overview.zone,
             catch_all=overview.catch_all,
             open_by_topic=self._console.handoff.open_handoffs(),
+            hand_off_key=key("call.hand-off"),
         )
         found = search.findings
         self.answers.set_rows(answer_rows(found.answers, now), search.marks[List.ANSWERS])

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.actions import BY_ID
+from ui.actions import key, shows_key
+from ui.actions.keymap import KEYMAP
 from ui.console.console import Console
 from ui.models.logged import different_rows, log_rows, owed_rows
 from ui.rooms.console.columns import columns
@@ -64,12 +65,12 @@ class IdlePanel(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("No call"), parent=parent)
-        self._last = LastCall(look)
+        self._last, self._steps = LastCall(look), Steps(look)
         body = self.body
         body.addSpacing(4)
         body.addWidget(ListHeading(look, self.tr("How a call goes")))
         body.addSpacing(4)
-        body.addWidget(Steps(look))
+        body.addWidget(self._steps)
         body.addSpacing(8)
         body.addWidget(Hairline(look))
         body.addSpacing(11)
@@ -77,11 +78,18 @@ class IdlePanel(Panel):
         body.addWidget(self._last)
         body.addStretch()
         ids = ("call.open-last", "edit.undo", "help.commands", "help.keys")
-        self._buttons = {id: KeyButton(look, _titles(self)[id], BY_ID[id].key) for id in ids}
+        self._buttons = {id: KeyButton(look, _titles(self)[id]) for id in ids}
+        self._show_endings()
+        KEYMAP.watch(self._show_endings)
         for id, button in self._buttons.items():
+            shows_key(id, button.set_key)
             button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
         buttons = list(self._buttons.values())
         self.acts.addLayout(button_rows([buttons[:2], buttons[2:]]))
+
+    def _show_endings(self) -> None:
+        keys = (key("call.answered"), key("call.hand-off"), key("call.nobody-owns"))
+        self._steps.set_keys(3, tuple(own for own in keys if own))
 
     def show_overview(self, console: Console) -> None:
         overview, now = console.overview, console.now()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.calls.model import Contact, HandoffLine, Outcome
+from ui.actions import key, shows_key
 from ui.console.console import Console
 from ui.messages import Message
 from ui.models.callers import caller_name, facts, is_late, owed_words
@@ -152,6 +153,7 @@ class ConsoleRoom(Room):
     def _show_beside(self) -> None:
         """Show what stands beside box and lists: the caller, what is owed, the record of the call."""
         self._beside.stop()
+        self._show_line()
         self._show_caller()
         self._show_strip()
         self.right.setCurrentWidget(self.call_panel if self._console.has_call else self.idle_panel)
@@ -293,16 +295,25 @@ class ConsoleRoom(Room):
     def _show_overview(self) -> None:
         overview, now = self._console.overview, self._console.now()
         if overview is None:
-            self.line.show_words("", self.tr("Opening the hub …"), "")
+            self._told(self.line.show_words, "", self.tr("Opening the hub …"), "")
             return
-        settings, desk = overview.settings, self._console.desk
-        operator = desk.operator.name if desk else ""
-        named = settings.organisation or self.tr("Front desk")
-        greeting = settings.greeting or self.tr("{}, how can I help?").format(named)
-        self.line.show_words(settings.line, greeting, f"{settings.desk} · {operator}")
+        self._show_line()
         self.idle.show_overview(self._console)
         self.today.list.set_rows(log_rows(overview.today[:50], now, overview.zone, overview.numbers), -1)
         self.day.set_owed(len(overview.owed), overdue_count(overview.owed, now))
+
+    def _show_line(self) -> None:
+        """The line that was reached, else the usual one, and how it is answered."""
+        overview, desk, reached = self._console.overview, self._console.desk, self._console.call.line
+        if overview is None:
+            return
+        settings = overview.settings
+        operator = desk.operator.name if desk else ""
+        named = settings.organisation or self.tr("Front desk")
+        usual = settings.greeting or self.tr("{}, how can I help?").format(named)
+        greeting = (reached.greeting if reached else "") or usual
+        name = reached.name if reached else settings.line
+        self._told(self.line.show_words, name, greeting, f"{settings.desk} · {operator}")
 
     def _show_caller(self) -> None:
         call = self._console.call
@@ -346,7 +357,7 @@ class ConsoleRoom(Room):
             rest="" if self._is_compact else line.topic,
             state=handoff_state(line.handoff, now, overview.zone) if in_call else None,
             act="" if in_call else self.tr("Open"),
-            key="" if in_call else "F2",
+            key="" if in_call else key("go.owed"),
         )
 
     def _show_act(self) -> None:
@@ -366,6 +377,8 @@ class ConsoleRoom(Room):
 
     def _connect(self) -> None:
         self.box.typed.connect(self._console.type)
+        shows_key("go.owed", self.day.set_key)
+        shows_key("call.caller", self.heading.set_key)
         self.idle_panel.asked.connect(self.asked)
         self.heading.history_asked.connect(lambda: self.asked.emit("call.caller"))
         self.strip.pressed.connect(lambda: self.asked.emit("go.owed"))

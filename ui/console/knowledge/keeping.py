@@ -1,0 +1,221 @@
+"""Keeping articles and lines: what is typed stays until it is saved or let go, and every verb is one step."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.errors import FrontdeskError, Stale
+from frontdesk.knowledge.rules import Act
+from frontdesk.knowledge.wording import Wording
+from frontdesk.lines.model import Line
+from ui.console.knowledge import typed, verbs
+from ui.console.knowledge.reading import ArticleRecord, Page
+from ui.console.knowledge.shelf import Shelf
+from ui.console.knowledge.typed import Form, Typed
+from ui.console.knowledge.verbs import Done
+from ui.console.telling import OPENING
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from ui.console.console import Console
+
+
+class Keeping(QObject):
+    """The forms of the knowledge room and its verbs. `changed` when another form is in sight, or none; `saved` when
+    what was typed is in the hub."""
+
+    changed = Signal()
+    saved = Signal()
+
+    def __init__(self, work: Work, console: "Console", shelf: Shelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._console, self._shelf = work, console, shelf
+        self.form: Typed | None = None
+        self._kept: dict[tuple[Form, str], Typed] = {}
+        self._let_go: Typed | None = None
+        self._is_busy = False
+        shelf.marked.connect(self._leave)
+        shelf.recorded.connect(self._take_up)
+
+    # What may be done now
+
+    def can(self, verb: str) -> bool:
+        """Whether a verb that rooms share can be done now."""
+        if verb == "save":
+            return self.form is not None
+        if verb == "let-go":
+            return self.form is not None or self._let_go is not None
+        if verb in ("new", "lists"):
+            return True
+        act = {"change": Act.CHANGE, "retire": Act.RETIRE, "bring-back": Act.BRING_BACK}.get(verb)
+        return act is not None and self.may(act)
+
+    def may(self, act: Act) -> bool:
+        """Whether something can be done with the marked record now; the buttons show it."""
+        record = self._shelf.record
+        if isinstance(record, Line):
+            return act is Act.BRING_BACK if record.retired_at else act in (Act.CHANGE, Act.RETIRE)
+        return record is not None and act in record.allowed
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The ids of records of which something is typed and not saved; '' for a new one."""
+        return frozenset(id for _, id in self._kept)
+
+    # Typing
+
+    def write_new(self) -> None:
+        """Begin a new article, or a line where lines are listed; go on with the one that is not saved."""
+        self._open(typed.new_line() if self._shelf.page is Page.LINES else typed.new_article())
+
+    def change(self) -> None:
+        """Change the marked record."""
+        record = self._shelf.record
+        if isinstance(record, Line):
+            numbers = self._shelf.lists.numbers if self._shelf.lists else {}
+            self._open(typed.change_of_line(record, numbers.get(record.number, record.number)))
+        elif record is not None:
+            self._open(typed.change_of(record))
+
+    def place(self) -> None:
+        """Say which topic the marked article answers, and for which line."""
+        record, lists = self._shelf.record, self._shelf.lists
+        if isinstance(record, ArticleRecord) and lists is not None:
+            topic = record.article.topic_id
+            self._open(typed.placing_of(record.article, lists.around.topic(topic) if topic else ""))
+
+    def type(self, name: str, text: str) -> None:
+        """A field of the form in sight has another text."""
+        if self.form is None or self.form.fields.get(name) == text:
+            return
+        self.form = self.form.typed(name, text)
+        if self.form.is_changed:
+            self._kept[self.form.key] = self.form
+        else:
+            self._kept.pop(self.form.key, None)
+
+    def close(self) -> bool:
+        """Leave a form in which nothing was typed; False where there is none, or words would be lost."""
+        if self.form is None or self.form.is_changed:
+            return False
+        self._show(None)
+        return True
+
+    def let_go(self) -> None:
+        """Let what was typed go; the second time, bring it back."""
+        if self.form is not None:
+            self._let_go = self.form if self.form.is_changed else None
+            self._kept.pop(self.form.key, None)
+            self._show(None)
+            if self._let_go is not None:
+                self._console.messages.say("What you typed is let go; the same key brings it back.")
+        elif self._let_go is not None:
+            back, self._let_go = self._let_go, None
+            self._kept[back.key] = back
+            if back.id and back.id != self._shelf.marked_id:
+                self._shelf.refresh(wanted=back.id)
+            self._show(back)
+
+    # Verbs
+
+    def save(self) -> None:
+        """Write what was typed; a refusal keeps it."""
+        form, desk, lists = self.form, self._shelf.desk, self._shelf.lists
+        if form is None:
+            return
+        if desk is None or lists is None:
+            self._console.messages.say(OPENING)
+        elif form.id and not form.is_changed:
+            self._show(None)
+            self._console.messages.say("Nothing was changed.")
+        else:
+            self._run(partial(verbs.save, desk, form, lists), partial(self._is_saved, form), partial(self._stay, form))
+
+    def approve(self) -> None:
+        self._do(verbs.approve)
+
+    def verify(self) -> None:
+        self._do(verbs.verify)
+
+    def retire(self) -> None:
+        self._do(verbs.retire)
+
+    def bring_back(self) -> None:
+        self._do(verbs.bring_back)
+
+    def drop(self) -> None:
+        """Drop the draft of the marked article."""
+        self._do(verbs.drop)
+
+    def _do(self, verb: Callable[..., Done]) -> None:
+        record, desk = self._shelf.record, self._shelf.desk
+        if desk is not None and record is not None:
+            self._run(partial(verb, desk, record), self._is_done, self._refuse)
+
+    def _run(
+        self, job: Callable[[], Done], then: Callable[[Done], None], failed: Callable[[FrontdeskError], None]
+    ) -> None:
+        """One verb at a time: a key pressed twice is one act."""
+        if not self._is_busy:
+            self._is_busy = True
+            self._work.run(self, job, then, lane=Lane.RECORDS, failed=failed)
+
+    def _is_saved(self, sent: Typed, done: Done) -> None:
+        if self._kept.get(sent.key, sent).fields == sent.fields:
+            self._kept.pop(sent.key, None)
+            if self.form is not None and self.form.key == sent.key:
+                self._show(None)
+                self.saved.emit()
+        self._is_done(done)
+
+    def _is_done(self, done: Done) -> None:
+        self._is_busy = False
+        self._console.messages.say(done.words)
+        self._shelf.refresh(wanted=done.id)
+        self._console.wrote.emit()
+
+    def _refuse(self, error: FrontdeskError) -> None:
+        self._is_busy = False
+        self._console.messages.refuse(error)
+        if isinstance(error, Stale):
+            self._shelf.refresh()
+
+    def _stay(self, sent: Typed, error: FrontdeskError) -> None:
+        """What was typed stays; where somebody else was quicker, the next save goes over what they wrote."""
+        self._refuse(error)
+        if isinstance(error, Stale) and self._shelf.desk is not None:
+            job = partial(verbs.latest_wording, self._shelf.desk, sent.id)
+            self._work.run(self, job, partial(self._see, sent.key), lane=Lane.READ)
+
+    def _see(self, key: tuple[Form, str], latest: Wording) -> None:
+        kept = self._kept.get(key)
+        if kept is not None:
+            self._kept[key] = replace(kept, seen=latest)
+            if self.form is not None and self.form.key == key:
+                self.form = self._kept[key]
+
+    # Which form is in sight
+
+    def _open(self, begun: Typed) -> None:
+        """Show a form, with what was typed there before."""
+        self._let_go = None
+        self._show(self._kept.get(begun.key, begun))
+
+    def _leave(self) -> None:
+        """Another record is marked: the form of the one before is in sight no longer, and its words stay."""
+        if self.form is not None:
+            self._show(None)
+
+    def _take_up(self) -> None:
+        """Words that were typed for the marked record and are not saved are in sight with it."""
+        if self.form is None and self._shelf.marked_id:
+            found = (kept for (_, id), kept in self._kept.items() if id == self._shelf.marked_id)
+            self._show(next(found, None))
+
+    def _show(self, form: Typed | None) -> None:
+        if form is not self.form:
+            self.form = form
+            self.changed.emit()

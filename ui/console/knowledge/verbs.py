@@ -1,0 +1,140 @@
+"""What whoever keeps articles and lines can do: each verb one step, and the sentence that says what it did."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frontdesk.errors import Stale
+from frontdesk.knowledge.model import Article
+from frontdesk.knowledge.wording import Wording
+from frontdesk.lines.model import Line
+from frontdesk.lines.service import LineFields
+from ui.console.knowledge.reading import ArticleRecord, Lists
+from ui.console.knowledge.typed import Form, Typed, topic_named
+from ui.models.articles import dated
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+_UNDO = "Ctrl Z takes it back."
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The record that was written, and what to say of it."""
+
+    id: str
+    words: str
+
+
+def save(desk: "Desk", typed: Typed, lists: Lists) -> Done:
+    """Write what was typed; Refused, Stale, NotFound, NotAllowed."""
+    return {Form.WRITE: _write, Form.CHANGE: _change, Form.PLACE: _place, Form.LINE: _save_line}[typed.form](
+        desk, typed, lists
+    )
+
+
+def _write(desk: "Desk", typed: Typed, lists: Lists) -> Done:
+    topic = topic_named(typed.fields["topic"], lists.topics)
+    line = typed.fields["line"] or None
+    made = desk.articles.write(typed.wording, topic_id=topic, line_id=line, by=desk.operator)
+    return Done(made.id, f"Written: “{made.title}”, {made.reference}, as a draft. Somebody has to approve it. {_UNDO}")
+
+
+def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
+    try:
+        made = desk.articles.change(
+            typed.id, typed.wording, seen=typed.seen, note=typed.fields["note"], by=desk.operator
+        )
+    except Stale as stale:
+        raise _told_by_whom(
+            desk, typed.id, stale, "What you typed is kept: saving again puts it over theirs."
+        ) from None
+    article = desk.knowledge.article(typed.id)
+    if made.version == article.version:
+        return Done(typed.id, f"Changed: the draft of “{made.title}”. {_UNDO}")
+    given = f"version {article.version} is given until it is approved"
+    return Done(typed.id, f"Kept as a draft: version {made.version} of “{made.title}”; {given}. {_UNDO}")
+
+
+def _place(desk: "Desk", typed: Typed, lists: Lists) -> Done:
+    topic = topic_named(typed.fields["topic"], lists.around.topics)
+    placed = desk.articles.place(typed.id, topic_id=topic, line_id=typed.fields["line"] or None, by=desk.operator)
+    where = f"{lists.around.topic(topic)}, {lists.around.line(placed.line_id).lower()}"
+    return Done(placed.id, f"Placed: “{placed.title}” under {where}. {_UNDO}")
+
+
+def _save_line(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
+    new = typed.fields
+    fields = LineFields(name=new["name"], number=new["number"], greeting=new["greeting"], does=new["does"],
+                        does_not=new["does_not"])  # fmt: skip
+    if not typed.id:
+        line = desk.lines.add(by=desk.operator, **fields)
+        return Done(line.id, f"New line: {line.name}. {_UNDO}")
+    for name in [name for name in typed.start if typed.start[name] == new[name]]:
+        fields.pop(name, None)  # type: ignore[misc] # what nobody touched is left to others
+    line = desk.lines.change(typed.id, by=desk.operator, **fields)
+    return Done(line.id, f"Changed: the line {line.name}. {_UNDO}")
+
+
+def approve(desk: "Desk", record: ArticleRecord) -> Done:
+    """Put the draft in force, as it was read."""
+    try:
+        article = desk.articles.approve(record.id, seen=record.latest, by=desk.operator)
+    except Stale as stale:
+        raise _told_by_whom(desk, record.id, stale, "Read it again, then approve it.") from None
+    return Done(
+        article.id, f"In force: version {article.version} of “{article.title}”, {_vouched(desk, article)}. {_UNDO}"
+    )
+
+
+def verify(desk: "Desk", record: ArticleRecord) -> Done:
+    """Say that it is still true."""
+    article = desk.articles.verify(record.id, by=desk.operator)
+    return Done(article.id, f"Verified: “{article.title}”, {_vouched(desk, article)}. {_UNDO}")
+
+
+def retire(desk: "Desk", record: ArticleRecord | Line) -> Done:
+    """Take it out of use."""
+    if isinstance(record, Line):
+        line = desk.lines.retire(record.id, by=desk.operator)
+        return Done(line.id, f"Retired: the line {line.name}; it rings no more. {_UNDO}")
+    article = desk.articles.retire(record.id, by=desk.operator)
+    return Done(article.id, f"Retired: “{article.title}” may no longer be given. {_UNDO}")
+
+
+def bring_back(desk: "Desk", record: ArticleRecord | Line) -> Done:
+    """Take it into use again."""
+    if isinstance(record, Line):
+        line = desk.lines.bring_back(record.id, by=desk.operator)
+        return Done(line.id, f"Brought back: the line {line.name} rings again. {_UNDO}")
+    article = desk.articles.bring_back(record.id, by=desk.operator)
+    return Done(article.id, f"Brought back: “{article.title}” is as it was. {_UNDO}")
+
+
+def drop(desk: "Desk", record: ArticleRecord) -> Done:
+    """Throw the draft away."""
+    desk.articles.drop(record.id, by=desk.operator)
+    title, version = record.latest.title, record.article.version
+    if record.has_draft:
+        return Done(record.id, f"Dropped: the draft of “{title}”; version {version} stays in force. {_UNDO}")
+    return Done("", f"Dropped: the draft “{title}”; it never was in force, and is gone. {_UNDO}")
+
+
+def latest_wording(desk: "Desk", id: str) -> Wording:
+    """What an article is to say next; NotFound."""
+    return Wording.of(desk.articles.draft_of(id) or desk.knowledge.article(id))
+
+
+def _vouched(desk: "Desk", article: Article) -> str:
+    today = desk.clock.now().astimezone(desk.zone()).date()
+    due = f"; next review by {dated(article.review_due, today)}" if article.review_due else ""
+    return f"verified by {article.verifier}{due}"
+
+
+def _told_by_whom(desk: "Desk", id: str, stale: Stale, hint: str) -> Stale:
+    """The same refusal, with who changed the words and when."""
+    newest = desk.articles.versions_of(id)[0]
+    if not newest.by:
+        return Stale(str(stale), hint=hint)
+    at = newest.at.astimezone(desk.zone())
+    return Stale(f"{newest.by} changed these words meanwhile, at {at:%H:%M}.", hint=hint)

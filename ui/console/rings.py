@@ -1,0 +1,150 @@
+"""Calls that ring: the telephone told of them, and nobody took them yet."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontdesk.callers.model import Recognition
+from frontdesk.calls.model import Notes
+from frontdesk.errors import FrontdeskError
+from frontdesk.lines.model import Line
+from ui.actions import key
+from ui.console.caller import CallerAtHand
+from ui.console.calls import OpenCalls
+from ui.console.open_call import OpenCall
+from ui.console.surroundings import Surroundings
+from ui.messages import Messages
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+#: How many may ring at once; what comes beyond them is not taken.
+MOST = 12
+_WITHHELD = "anonymous"
+_RINGS_FOR = timedelta(minutes=2)
+_LOOK_MS = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ring:
+    """A call that rings: who that is, as far as the number tells, and the line that was reached, where one has its
+    number."""
+
+    recognition: Recognition
+    line: Line | None
+    at: datetime
+
+    @property
+    def who(self) -> str:
+        """Who rings: 'Tibor Halasz', a number, 'Unknown number'."""
+        caller = self.recognition.caller
+        if caller is not None:
+            return caller.name or caller.organisation or self.recognition.shown
+        return self.recognition.shown if self.recognition.key else "Unknown number"
+
+
+class Rings(QObject):
+    """Takes a ring at once where no call is at hand, and lets it wait where one is. `changed` when others wait.
+
+    `waiting` are the rings that nobody took, the first first; who rings longer than two minutes has hung up.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, work: Work, messages: Messages, around: Surroundings, calls: OpenCalls, caller: CallerAtHand,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._work = work
+        self._messages = messages
+        self._around = around
+        self._calls = calls
+        self._caller = caller
+        self.waiting: tuple[Ring, ...] = ()
+        self._asked = 0
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self.let_old_go)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more may ring."""
+        return self._around.desk is not None and len(self.waiting) + self._asked < MOST
+
+    def ring(self, number: str, line: str = "") -> bool:
+        """A call rings from `number` ('' where it is withheld) on the line with that number; False for one too many."""
+        if self._around.desk is None or not self.has_room:
+            return False
+        self._asked += 1
+        job = partial(_told, self._around.desk, number or _WITHHELD, line, self._around.now())
+        self._work.run(self, job, self._rings, lane=Lane.LOOKUP, failed=self._not_told)
+        return True
+
+    def take(self) -> None:
+        """Take the ring that waits longest; a call at hand waits meanwhile, and is kept."""
+        if self.waiting:
+            first, *others = self.waiting
+            self._hold(tuple(others))
+            self._begin(first)
+
+    def let_go(self) -> None:
+        """The ring that waits longest rings no more."""
+        self._hold(self.waiting[1:])
+
+    def let_old_go(self) -> None:
+        """Whoever rang too long has hung up."""
+        oldest = self._around.now() - _RINGS_FOR
+        gone = [ring for ring in self.waiting if ring.at <= oldest]
+        if gone:
+            self._hold(tuple(ring for ring in self.waiting if ring.at > oldest))
+            self._messages.say(f"No longer ringing: {', '.join(ring.who for ring in gone)}.")
+
+    def _rings(self, ring: Ring) -> None:
+        self._asked -= 1
+        if self._is_known(ring):
+            return
+        if self._calls.at_hand is None:
+            self._begin(ring)
+        else:
+            self._hold((*self.waiting, ring))
+            self._messages.say(f"Ringing: {ring.who}. {key('call.take-ring') or key('help.commands')} takes it.")
+
+    def _not_told(self, error: FrontdeskError) -> None:
+        self._asked -= 1
+        self._messages.refuse(error)
+
+    def _is_known(self, ring: Ring) -> bool:
+        """Whether this is the call at hand, or rings already: telephone systems tell of a call more than once."""
+        key, call = ring.recognition.key, self._calls.at_hand
+        if key and call is not None and call.recognition.key == key:
+            return True
+        again = [other for other in self.waiting if key and other.recognition.key == key]
+        self.waiting = tuple(replace(other, at=ring.at) if other in again else other for other in self.waiting)
+        return bool(again)
+
+    def _begin(self, ring: Ring) -> None:
+        from frontdesk.ids import new_id  # what it loads is not needed before the first call
+
+        line_id, number = ring.line.id if ring.line else None, ring.recognition
+        call = OpenCall(notes=Notes(id=new_id(), started_at=self._around.now(), line_id=line_id), line=ring.line)
+        self._calls.resume(call.take_number(number) if number.key or number.is_withheld else call)
+        self._messages.say(f"Call from: {ring.who}.")
+        self._caller.number_read(call.id, number)
+
+    def _hold(self, waiting: tuple[Ring, ...]) -> None:
+        self.waiting = waiting
+        if waiting:
+            self._looking.start()
+        else:
+            self._looking.stop()
+        self.changed.emit()
+
+
+def _told(desk: "Desk", number: str, line: str, at: datetime) -> Ring:
+    reached = desk.lines.line_of(line) if line else None
+    return Ring(recognition=desk.callers.recognise(number), line=reached if reached and reached.id else None, at=at)

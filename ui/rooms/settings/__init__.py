@@ -1,0 +1,1 @@
+"""The room where everything that can be chosen is chosen."""

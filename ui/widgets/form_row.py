@@ -1,0 +1,204 @@
+"""One field of a form: what it is typed into, the names below it, and why it was refused."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.icons import Icon
+from ui.models.form import Field, NameRow, Typed
+from ui.theme import Look, Type
+from ui.widgets.delegates import RowDelegate
+from ui.widgets.fields import Choice, Note, see_through
+from ui.widgets.keycap import paint_keycap
+from ui.widgets.lists import RowList
+from ui.widgets.painted import Words
+from ui.widgets.pen import Pen, Run
+
+PADDING = 12
+_ROW, _LABEL, _RING, _LONG = 32, 92, 2, 60
+_LONGEST_LINE = 2000
+_MOST_NAMES = 5
+
+
+class NameDelegate(RowDelegate[NameRow]):
+    """A name, and quieter what tells it from others."""
+
+    HEIGHT = 32
+
+    def paint_row(self, pen: Pen, area: QRectF, row: NameRow, is_marked: bool) -> None:
+        middle, right = area.center().y(), area.right()
+        if is_marked and self.standing.takes_enter:
+            right = paint_keycap(pen, right, middle, "Enter", is_enter=True) - 8
+        runs = [Run(row.name, Type.STRONG if is_marked else Type.NAME), Run(row.note, ink="ink2")]
+        fits = self.look.width(row.name, Type.STRONG) + 8 + self.look.width(row.note) <= right - area.left()
+        pen.line(area.left(), middle, runs if row.note and fits else runs[:1], right)
+
+
+class NameList(RowList):
+    """Names that begin as what was typed; Enter takes the marked one."""
+
+    NAME, DELEGATE = "Names", NameDelegate
+
+
+class FormRow(QWidget):
+    """One field with its label, the names below it, and why it was refused."""
+
+    edited = Signal(object)
+    submitted = Signal()
+    grown = Signal()
+
+    def __init__(self, look: Look, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self.field = look, field
+        self._chosen = field.typed
+        self.editor = self._made(look)
+        self.editor.setAccessibleName(field.label)
+        self.editor.setAccessibleDescription(field.placeholder)
+        self.editor.installEventFilter(self)
+        self.names = NameList(look, self)
+        self.names.set_takes_enter(True)
+        self.names.setAccessibleName(self.tr("Names for {}").format(field.label))
+        self.names.setVisible(False)
+        self.names.pointed.connect(self._take)
+        self.refusal = Words(look, ink="bad", wraps=True, parent=self)
+        self.refusal.setVisible(False)
+        self._lay_out()
+        self.fit(self.width())
+
+    @property
+    def typed(self) -> Typed:
+        """What stands in the field."""
+        text = self._text()
+        chosen = self._chosen.chosen if self._chosen.text == text else ""
+        return Typed(text, chosen)
+
+    @property
+    def shows_names(self) -> bool:
+        return not self.names.isHidden()
+
+    @property
+    def keeps_arrows(self) -> bool:
+        """Whether Up and Down mean something in the field itself."""
+        return self.field.is_long or bool(self.field.choices)
+
+    def show_names(self, rows: Sequence[NameRow]) -> None:
+        """Show names to take; none hides the list."""
+        self.names.set_rows(rows[:_MOST_NAMES], 0 if rows else -1)
+        self.names.setVisible(bool(rows))
+        self.names.setFixedHeight(NameDelegate.HEIGHT * len(self.names.rows))
+        self.fit(self.width())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why what stands here cannot be taken; '' says nothing."""
+        if sentence != self.refusal.text():
+            self.refusal.setText(sentence)
+            self.refusal.setAccessibleName(sentence)
+            self.refusal.setVisible(bool(sentence))
+            self.editor.setAccessibleDescription(sentence or self.field.placeholder)
+            self.fit(self.width())
+            self.update()
+
+    def fit(self, width: int) -> None:
+        """Be as high as the field, its names and its refusal need at this width."""
+        below = max(width - _LABEL - 2 * PADDING - 20, 40)
+        words = self.refusal.heightForWidth(below) + 8 if self.refusal.text() else 0
+        if words:
+            self.refusal.setFixedHeight(words - 8)
+        height = self._field_height + (self.names.height() + 4 if self.shows_names else 0) + words
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+    @property
+    def _field_height(self) -> int:
+        return _LONG + 12 if self.field.is_long else _ROW
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+            if event.type() == QEvent.Type.FocusOut:
+                self.show_names([])
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with Pen(self, self._look) as pen:
+            if self.editor.hasFocus():
+                pen.box(QRectF(self.rect()), "", "edge", width=_RING)
+            ink = "bad" if self.refusal.text() else "ink2"
+            pen.words(PADDING, _ROW / 2, self.field.label, ink=ink, limit=PADDING + _LABEL - 4)
+            if self.refusal.text():
+                y = self.refusal.y() + 10
+                pen.icon(PADDING + _LABEL, y, Icon.WARNING_CIRCLE_FILL, "bad")
+
+    def _made(self, look: Look) -> QWidget:
+        field = self.field
+        if field.choices:
+            return self._made_choice(look)
+        if field.is_long:
+            note = Note(look, field.label, self)
+            note.setPlainText(field.typed.text)
+            note.setPlaceholderText(field.placeholder)
+            note.textChanged.connect(lambda: self.edited.emit(self.typed))
+            return note
+        edit = QLineEdit(field.typed.text, self)
+        edit.setFrame(False)
+        edit.setFont(look.font(Type.NAME))
+        edit.setMaxLength(_LONGEST_LINE)
+        edit.setPlaceholderText(field.placeholder)
+        edit.setTextMargins(-2, 0, 0, 0)
+        see_through(edit)
+        edit.setCursorPosition(len(field.typed.text))
+        edit.textEdited.connect(lambda _: self.edited.emit(self.typed))
+        edit.returnPressed.connect(self._enter)
+        return edit
+
+    def _made_choice(self, look: Look) -> QWidget:
+        choice = Choice(look, self.field.label, self)
+        for id, words in self.field.choices:
+            choice.addItem(words, id)
+        choice.setCurrentIndex(max(choice.findData(self.field.typed.text), 0))
+        choice.activated.connect(lambda _: self.edited.emit(self.typed))
+        return choice
+
+    def _text(self) -> str:
+        if isinstance(self.editor, QLineEdit):
+            return self.editor.text()
+        if isinstance(self.editor, Note):
+            return self.editor.toPlainText()
+        assert isinstance(self.editor, Choice)
+        return str(self.editor.currentData())
+
+    def _enter(self) -> None:
+        marked = self.names.marked if self.shows_names else None
+        if isinstance(marked, NameRow):
+            self._take(marked)
+        else:
+            self.submitted.emit()
+
+    def _take(self, row: NameRow) -> None:
+        assert isinstance(self.editor, QLineEdit)
+        self._chosen = Typed(row.name, row.id)
+        self.editor.setText(row.name)
+        self.show_names([])
+        self.edited.emit(self._chosen)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(PADDING + _LABEL, 6 if self.field.is_long else 4, PADDING, 4)
+        top.addWidget(self.editor)
+        self.editor.setFixedHeight(_LONG if self.field.is_long else _ROW - 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        names = QHBoxLayout()
+        names.setContentsMargins(0, 0, 0, 0)
+        names.addWidget(self.names)
+        column.addLayout(names)
+        refusal = QHBoxLayout()
+        refusal.setContentsMargins(PADDING + _LABEL + 20, 0, PADDING, 8)
+        refusal.addWidget(self.refusal)
+        column.addLayout(refusal)
+        column.addStretch()

@@ -3,6 +3,7 @@
 import getpass
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -16,7 +17,7 @@ from frontdesk.callers.numbers import looks_like_number, says_withheld
 from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
-from frontdesk.calls.model import HandoffLine, LogLine, Outcome, TakenBack
+from frontdesk.calls.model import HandoffLine, LogLine, Outcome, Shift, TakenBack
 from frontdesk.calls.service import Calls
 from frontdesk.calls.shifts import Shifts
 from frontdesk.calls.uses import Uses
@@ -24,12 +25,14 @@ from frontdesk.clock import Clock, SystemClock, computer_zone
 from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
 from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
+from frontdesk.errors import Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import open_hub
 from frontdesk.hub.preferences import Preferences
 from frontdesk.knowledge.cards import ARTICLE, article_cards
 from frontdesk.knowledge.service import Knowledge
 from frontdesk.lookup.follow import CardMaker, Follower
+from frontdesk.lookup.opening import load_tables
 from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.places import desk_file
 from frontdesk.routing.model import Findings
@@ -55,12 +58,18 @@ if TYPE_CHECKING:
     from frontdesk.exchange.imports import Import
     from frontdesk.exchange.paper import Paper
     from frontdesk.knowledge.articles import Articles
+    from frontdesk.lines.model import Line
     from frontdesk.lines.service import Lines
+
+#: As many of today's calls stand in the overview.
+LATEST = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """How things stand at the desk: settings, today's log, what is owed, what is different; `names` by id.
+    """How things stand at the desk: settings, today's latest calls, what is owed and different; `names` by id.
+
+    `line` is the one that rings where nothing tells which, without an id while none is named.
 
     `numbers` tells those of callers without a name, by their key, as people read them.
     """
@@ -68,6 +77,7 @@ class Overview:
     settings: Settings
     zone: ZoneInfo
     catch_all: Party | None
+    line: "Line"
     today: tuple[LogLine, ...]
     owed: tuple[HandoffLine, ...]
     exemptions: tuple[Exemption, ...]
@@ -97,13 +107,14 @@ class Desk:
         self._preferences = Preferences(hub)
         self._files = DeskFiles(desk_file(hub.id), hub_id=hub.id)
         self._named = one_line(operator)
+        self._signs_on = False
         self.shifts = Shifts(hub, clock=clock, zone=self.zone, changed=self._see_who_is_here)
         self._see_who_is_here()
         self.directory = Directory(hub, clock=clock, number_key=self._number_key, catch_all=self._told("catch_all"))
         self.callers = Callers(hub, self.directory, holders=self._holders, region=self._told("region"))
         self.calls = Calls(hub, self.directory, self.callers, clock=clock, zone=self.zone)
         self.knowledge = Knowledge(hub)
-        self.routing = Routing(self._files, self.directory, self.knowledge)
+        self.routing = Routing(self._files, self.directory, self.knowledge, self.callers)
         self.follower = Follower(hub, self._files, _makers(hub))
         self.drafts = Drafts(self._files, hub, clock)
 
@@ -245,9 +256,31 @@ class Desk:
         """Change a setting; WrongUse for one that is not declared, Refused for a value it cannot have."""
         self.choosing.set(name, value)
 
+    def remember(self, name: str, value: str) -> None:
+        """Keep a choice of this desk's own that is no step to undo; what the environment tells goes before it."""
+        if getattr(self.settings(), name) != value:
+            with suppress(Refused):
+                self._preferences.write(name, value, by=self.operator.name, desk=self.operator.desk)
+
     def zone(self) -> ZoneInfo:
         """The hub's time zone."""
         return ZoneInfo(self._preferences.read().zone or computer_zone())
+
+    def sign_on(self, operator: str) -> Shift:
+        """Somebody begins their shift here, and signs from now on, whoever was named when the desk was opened."""
+        self._signs_on = True
+        begun = self.shifts.sign_on(operator, self.operator.desk)
+        self._see_who_is_here()
+        return begun
+
+    def sign_off(self) -> Shift | None:
+        """Whoever sits here ends their shift; None where nobody was signed on."""
+        self._signs_on = False
+        return self.shifts.sign_off(self.operator.desk)
+
+    def load_rest(self) -> None:
+        """Load what is needed when something is written for the first time, before anybody waits for it."""
+        load_tables()
 
     def undo(self) -> TakenBack:
         """Take back this operator's last verb at this desk; NotFound, Stale."""
@@ -263,23 +296,30 @@ class Desk:
         """Bring the lookup index up to the journal's end; the seq it then stands at."""
         return self.follower.catch_up()
 
-    def look(self, text: str) -> tuple[Findings, Recognition | None]:
-        """What the one box shows for `text`: the three lists, and who calls when it is a number."""
+    def look(
+        self, text: str, *, line_id: str = "", with_callers: bool = False
+    ) -> tuple[Findings, Recognition | None]:
+        """What the one box shows for `text`: the three lists, and who calls when it is a number.
+
+        With `line_id` no answer of another line, with `with_callers` callers by name too.
+        """
         is_number = looks_like_number(text) or says_withheld(text)
         number = self.callers.recognise(text) if is_number else None
-        return self.routing.find(text), number if number and (number.key or number.is_withheld) else None
+        found = self.routing.find(text, line_id=line_id, with_callers=with_callers and not is_number)
+        return found, number if number and (number.key or number.is_withheld) else None
 
     def how_things_stand(self) -> Overview:
         """What a window shows beside the call at hand, as of now; whoever signed on elsewhere for this desk signs."""
         self._see_who_is_here()
         exemptions = self.directory.exemptions()
-        today, owed = self.calls.lines(self.calls.today()), self.calls.owed_today()
+        today, owed = self.calls.lines(self.calls.today(), limit=LATEST), self.calls.owed_today()
         numbers = {line.call.number for line in today if not line.caller}
         numbers |= {line.number for line in owed if not line.caller}
         return Overview(
             settings=self.settings(),
             zone=self.zone(),
             catch_all=self.directory.catch_all(),
+            line=self.lines.default(),
             today=tuple(today),
             owed=tuple(owed),
             exemptions=tuple(exemptions),
@@ -310,7 +350,7 @@ class Desk:
     def _see_who_is_here(self) -> None:
         """Let verbs be signed by who was named, else who is signed on at this desk, else the computer's user."""
         settings = self._preferences.read()
-        named = self._named or settings.operator
+        named = "" if self._signs_on else self._named or settings.operator
         shift = None if named else self.shifts.current(settings.desk)
         self.operator = Operator(named or (shift.operator if shift else _computer_user()), settings.desk)
 

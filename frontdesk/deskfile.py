@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from frontdesk.errors import Refused
@@ -27,7 +28,8 @@ def write(chosen: Mapping[str, str]) -> None:
         _put(draft, json.dumps(dict(sorted(chosen.items())), ensure_ascii=False, indent=2) + "\n")
         draft.replace(file)
     except OSError as fault:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise Refused(
             f"This desk's settings cannot be kept in {file}: {fault.strerror}.", hint="It stays as it was."
         ) from fault

@@ -95,6 +95,13 @@ class Settings:
     operator: str = setting(
         "", "Operator", "Who always sits here. Empty: whoever signs on, else the computer's user.", scope=Scope.DESK
     )
+    export_folder: str = setting(
+        "", "Folder for files", "Where the files of the log go. Empty: the documents of whoever sits here.",
+        scope=Scope.DESK,
+    )  # fmt: skip
+    export_formats: str = setting(
+        "CSV", "Formats of files", "What the log is written as: some of CSV, XLSX, PDF, JSON.", scope=Scope.DESK
+    )
     theme: str = setting(
         "system", "Theme", "Light, dark or high contrast; or whatever the system asks for.", scope=Scope.OPERATOR,
         kind=Kind.THEME, choices=THEMES,

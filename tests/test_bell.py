@@ -2,9 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -14,16 +12,9 @@ from frontdesk.bell import LONGEST, Rung, bell_of, make_place_for, read, ring, w
 from frontdesk.errors import Refused, WrongUse
 
 
-@pytest.fixture
-def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A runtime folder of this test's own; a socket's path may be 107 bytes long, which pytest's folders soon exceed."""
-    with TemporaryDirectory(prefix="frontdesk-bell-", dir="/tmp") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield Path(folder)
-
-
 @pytest.mark.parametrize(
-    "rung", [Rung("+15705550142"), Rung("570 555 0142", "+1 570 555 0900"), Rung("anonymous"), Rung(""), Rung("", "231")]
+    "rung",
+    [Rung("+15705550142"), Rung("570 555 0142", "+1 570 555 0900"), Rung("anonymous"), Rung(""), Rung("", "231")],
 )
 def test_what_is_written_is_read(rung: Rung) -> None:
     assert read(written(rung)) == rung
@@ -55,15 +46,15 @@ def test_what_is_no_number_by_its_length_is_not_sent() -> None:
         written(Rung("570", "5" * 65))
 
 
-def test_the_place_tells_nothing_of_the_hub_and_is_another_for_each(place: Path) -> None:
+def test_the_place_tells_nothing_of_the_hub_and_is_another_for_each(own_runtime: Path) -> None:
     one, other = bell_of("/srv/desk/hub.db"), bell_of("/srv/desk/other.db")
-    assert one.parent == other.parent == place / "frontdesk"
+    assert one.parent == other.parent == own_runtime / "frontdesk"
     assert one != other
     assert "hub" not in one.name
     assert bell_of("/srv/desk/../desk/hub.db") == one
 
 
-def test_without_a_console_it_is_refused(place: Path) -> None:
+def test_without_a_console_it_is_refused(own_runtime: Path) -> None:
     with pytest.raises(Refused) as told:
         ring("/srv/desk/hub.db", Rung("+15705550142"))
     assert str(told.value) == "No console is open over this hub; nobody was told."
@@ -87,7 +78,7 @@ def listening(bell: Path, answer: bytes) -> tuple[threading.Thread, list[bytes]]
     return thread, heard
 
 
-def test_one_line_is_sent_and_its_answer_counts(place: Path) -> None:
+def test_one_line_is_sent_and_its_answer_counts(own_runtime: Path) -> None:
     bell = bell_of("hub.db")
     assert make_place_for(bell)
     thread, heard = listening(bell, b"taken\n")
@@ -97,7 +88,7 @@ def test_one_line_is_sent_and_its_answer_counts(place: Path) -> None:
 
 
 @pytest.mark.parametrize("answer", [b"not taken\n", b"", b"take", b"\xff" * 100])
-def test_any_other_answer_is_a_refusal(place: Path, answer: bytes) -> None:
+def test_any_other_answer_is_a_refusal(own_runtime: Path, answer: bytes) -> None:
     bell = bell_of("hub.db")
     make_place_for(bell)
     thread, _ = listening(bell, answer)
@@ -107,21 +98,21 @@ def test_any_other_answer_is_a_refusal(place: Path, answer: bytes) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o755, 0o770, 0o701])
-def test_a_folder_that_others_can_look_into_is_told_nothing(place: Path, mode: int) -> None:
+def test_a_folder_that_others_can_look_into_is_told_nothing(own_runtime: Path, mode: int) -> None:
     bell = bell_of("hub.db")
     bell.parent.mkdir()
     bell.parent.chmod(mode)
     assert not make_place_for(bell)
-    (place / "frontdesk").chmod(0o700)
+    (own_runtime / "frontdesk").chmod(0o700)
     assert make_place_for(bell)
 
 
-def test_a_link_to_a_folder_is_no_place(place: Path) -> None:
-    (place / "mine").mkdir(mode=0o700)
-    (place / "frontdesk").symlink_to(place / "mine")
+def test_a_link_to_a_folder_is_no_place(own_runtime: Path) -> None:
+    (own_runtime / "mine").mkdir(mode=0o700)
+    (own_runtime / "frontdesk").symlink_to(own_runtime / "mine")
     assert not make_place_for(bell_of("hub.db"))
 
 
-def test_where_no_folder_can_be_made_nobody_listens(place: Path) -> None:
-    (place / "frontdesk").write_text("a file")
+def test_where_no_folder_can_be_made_nobody_listens(own_runtime: Path) -> None:
+    (own_runtime / "frontdesk").write_text("a file")
     assert not make_place_for(bell_of("hub.db"))

@@ -1,9 +1,6 @@
 """Starts the console: the window first, everything heavy beside it."""
 
-import gc
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +18,7 @@ from ui.console.warming import Warming
 from ui.dress import Dress, last_shown
 from ui.feed import Feed
 from ui.messages import Messages
+from ui.starting import AfterFirstSight, has_display, set_up
 from ui.theme import Look, Theme
 from ui.window import Window
 from ui.work import Lane, Lanes, ThreadLanes, Work
@@ -32,33 +30,6 @@ if TYPE_CHECKING:
     from ui.ring import Bell
 
 _REST_AFTER_MS = 500
-# A lane at work gives way to the window this soon; Python's own 5 ms would be seen at every key.
-_GIVE_WAY_AFTER_S = 0.0005
-_NO_DISPLAY = "There is no display to open a window on. The command line does the same things: frontdesk --help"
-
-
-class _AfterFirstSight:
-    """Lanes that begin when `begin` is called: no thread takes time from the window before it is seen."""
-
-    def __init__(self, lanes: Lanes) -> None:
-        self._lanes = lanes
-        self._waiting: list[tuple[Lane, Callable[[], None]]] | None = []
-
-    def put(self, lane: Lane, task: Callable[[], None]) -> None:
-        if self._waiting is None:
-            self._lanes.put(lane, task)
-        else:
-            self._waiting.append((lane, task))
-
-    def begin(self) -> None:
-        """The window is seen."""
-        waiting, self._waiting = self._waiting or [], None
-        for lane, task in waiting:
-            self._lanes.put(lane, task)
-
-    def close(self) -> None:
-        self.begin()
-        self._lanes.close()
 
 
 class Program:
@@ -72,7 +43,7 @@ class Program:
         self.look = look or Look(app, last_shown())
         theme = Theme.SYSTEM if look else self.look.choice
         self.messages = Messages()
-        own_lanes = _AfterFirstSight(ThreadLanes())
+        own_lanes = AfterFirstSight(ThreadLanes())
         self.work = Work(lanes or own_lanes, on_error=self.messages.refuse, on_mistake=self.own_mistake)
         self.console = Console(self.work, self.messages, clock)
         self.dress = Dress(self.look, self.console, theme)
@@ -133,6 +104,8 @@ class Program:
     def _make_rest(self) -> None:
         self.window.make_rest()
         self.hear_rings()
+        if self.console.desk is not None:
+            self.work.run(self.window, self.console.desk.load_rest, _nothing_more, lane=Lane.DRAFTS)
 
     def hear_rings(self) -> None:
         """From now on the telephone can tell that a call rings."""
@@ -165,23 +138,18 @@ def _paper() -> "Paper":
     return PdfPaper()
 
 
+def _nothing_more(_nothing: None) -> None:
+    pass
+
+
 def prepare(program: Program) -> None:
     """Set the interpreter up for a window that answers within a frame."""
-    sys.setswitchinterval(_GIVE_WAY_AFTER_S)
-    # What is loaded by then stays; to look it over for garbage would stop the window for some frames.
-    program.opening.opened.connect(lambda _desk: gc.freeze())
-
-
-def _has_display() -> bool:
-    """Whether there is a screen to open a window on; elsewhere Qt ends the program with a core dump."""
-    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in told)
+    set_up(program.opening)
 
 
 def run(hub: Path | None = None) -> int:
     """Open the console over `hub`, the usual one where none is named; the exit code."""
-    if not _has_display():
-        print(_NO_DISPLAY, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    if not has_display():
         return Refused.exit_code
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")

@@ -47,6 +47,28 @@ def _log(parts: Parts) -> Room:
     return LogRoom(parts.look, parts.console, parts.log)
 
 
+def _directory(parts: Parts) -> Room:
+    from ui.console.keeping.book import DirectoryBook
+    from ui.console.keeping.keeper import Keeper
+    from ui.rooms.directory.room import DirectoryRoom
+
+    book = DirectoryBook(parts.work, parts.console)
+    keeper = Keeper(parts.work, parts.console, book)
+    room = DirectoryRoom(parts.look, parts.console, parts.work, book, keeper)
+    book.setParent(room)
+    keeper.setParent(room)
+    return room
+
+
+def _knowledge(parts: Parts) -> Room:
+    from ui.console.knowledge.keeping import Keeping
+    from ui.console.knowledge.shelf import Shelf
+    from ui.rooms.knowledge.room import KnowledgeRoom
+
+    shelf = Shelf(parts.work, parts.console)
+    return KnowledgeRoom(parts.look, parts.console, shelf, Keeping(parts.work, parts.console, shelf))
+
+
 def _settings(parts: Parts) -> Room:
     from ui.console.choosing import Choosing
     from ui.rooms.settings.room import SettingsRoom
@@ -57,5 +79,7 @@ def _settings(parts: Parts) -> Room:
 ROOMS = (
     Entry(id="console", icon=Icon.HEADSET, selected_icon=Icon.HEADSET_FILL, make=_console),
     Entry(id="log", icon=Icon.NOTEBOOK, selected_icon=Icon.NOTEBOOK_FILL, make=_log),
+    Entry(id="directory", icon=Icon.ADDRESS_BOOK, selected_icon=Icon.ADDRESS_BOOK_FILL, make=_directory),
+    Entry(id="knowledge", icon=Icon.BOOK_OPEN, selected_icon=Icon.BOOK_OPEN_FILL, make=_knowledge),
     Entry(id="settings", icon=Icon.GEAR_SIX, selected_icon=Icon.GEAR_SIX_FILL, make=_settings, is_at_foot=True),
 )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from ui.actions import BY_ID, shows_key
+from ui.actions import ALL, BY_ID, Action, shows_key
 from ui.actions.target import Target
 from ui.console.console import Console
 from ui.console.day import LogBook, Page
@@ -47,7 +47,7 @@ class Window(QMainWindow):
         self.resize(*_fitting(app.primaryScreen().availableSize()))
         self.rail = Rail(look, [_on_rail(entry) for entry in ROOMS])
         self._made: dict[str, Room] = {}
-        self._palette: Palette | None = None
+        self._palette: Palette[Action] | None = None
         self._key_sheet: KeySheet | None = None
         self._was_painted = False
         self.rooms = QStackedWidget()
@@ -74,12 +74,13 @@ class Window(QMainWindow):
         return cast("LogRoom", self.room_named("log"))
 
     @property
-    def palette_sheet(self) -> "Palette":
+    def palette_sheet(self) -> "Palette[Action]":
         """Every command, found by its words."""
         if self._palette is None:
             from ui.rooms.palette import Palette
 
-            self._palette = Palette(self._look, self.keys.can, self)
+            others = [action for action in ALL if action.id != "help.commands"]
+            self._palette = Palette(self._look, others, self.keys.can, self)
             self._palette.chosen.connect(self.keys.trigger)
             self._palette.closed.connect(self._focus_room)
         return self._palette
@@ -211,7 +212,7 @@ class Window(QMainWindow):
     def _is_compact(self) -> bool:
         return self.width() < Space.NARROW_BELOW or self.height() < _LOW_BELOW
 
-    def _sheets(self) -> list["Palette | KeySheet"]:
+    def _sheets(self) -> list["Palette[Action] | KeySheet"]:
         """The sheets that were opened or made already."""
         return [sheet for sheet in (self._palette, self._key_sheet) if sheet is not None]
 

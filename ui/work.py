@@ -23,6 +23,7 @@ class Lane(StrEnum):
     """Where a job waits: what stands in one lane runs one after the other.
 
     DRAFTS writes the desk's own file only, so that what is typed never waits for a hub that another program holds.
+    BULK is for what takes long: files, and counting a whole log.
     """
 
     RECORDS = "records"
@@ -30,6 +31,7 @@ class Lane(StrEnum):
     READ = "read"
     LOOKUP = "lookup"
     INDEX = "index"
+    BULK = "bulk"
 
 
 class Lanes(Protocol):

@@ -65,6 +65,12 @@ class Callers:
             raise NotFound("This caller is no longer known.")
         return found[id]
 
+    def in_use(self, ids: list[str]) -> dict[str, Caller]:
+        """The callers with these ids, by id; those out of use are left out."""
+        with self._hub.read() as connection:
+            found = records.callers_by_id(connection, ids)
+        return {id: one for id, one in found.items() if one.retired_at is None}
+
     def attach(self, text: str, caller_id: str, *, together: bool = False, by: Operator) -> Caller:
         """Give a caller the number in `text`, and what came from it while nobody knew whose it is.
 

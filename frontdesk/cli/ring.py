@@ -19,7 +19,7 @@ VERBS = (
     Verb(
         words="ring", help="Pop a caller up in the console that is open.", rings=ring,
         arguments=(
-            argument("number", nargs="+", metavar="NUMBER", help="the number that calls; anonymous where it is withheld"),
+            argument("number", nargs="+", metavar="NUMBER", help="the number that calls, or anonymous"),
             argument("--line", default="", metavar="N", help="the number of the line that was reached"),
         ),
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from frontdesk.directory.model import Channel, HandoffKind
-from frontdesk.errors import Refused
+from frontdesk.errors import FrontdeskError, Refused
 from frontdesk.words import clean, fold, one_line
 
 LONGEST_LINE, LONGEST_MAIL, LONGEST_TEXT = 200, 254, 65_536
@@ -21,7 +21,7 @@ Reader = Callable[[Any], Any]
 class Unreadable(Refused):
     """What stands in one field cannot be taken; `field` is its name."""
 
-    def __init__(self, field: str, refused: Refused) -> None:
+    def __init__(self, field: str, refused: FrontdeskError) -> None:
         super().__init__(str(refused), hint=refused.hint)
         self.field = field
 

@@ -4,10 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
-from sqlite_utils import Database
 
 from frontdesk.lookup.model import Draft
-from frontdesk.lookup.opening import is_damage, open_file, set_aside
+from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside, tables
 
 _TABLE = "CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL)"
 _ALL = "SELECT id, at, body FROM drafts ORDER BY at, id"
@@ -21,7 +20,7 @@ class Drafts:
 
     def save(self, draft: Draft) -> None:
         row = {"id": draft.id, "at": draft.at.isoformat(), "body": draft.body}
-        self._db.table("drafts").insert(row, pk="id", replace=True)
+        tables(self._db).table("drafts").insert(row, pk="id", replace=True)
 
     def all(self) -> list[Draft]:
         """Oldest first."""
@@ -38,7 +37,7 @@ def _draft(id: str, at: str, body: str) -> Draft:
     return Draft(id, datetime.fromisoformat(at), body)
 
 
-def _open(path: Path) -> Database:
+def _open(path: Path) -> Connection:
     try:
         return _opened(path)
     except driver.DatabaseError as error:
@@ -47,11 +46,11 @@ def _open(path: Path) -> Database:
     rescued = _rescue(path)
     set_aside(path)
     db = _opened(path)
-    db.conn.executemany("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", rescued)
+    db.executemany("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", rescued)
     return db
 
 
-def _opened(path: Path) -> Database:
+def _opened(path: Path) -> Connection:
     """Open and read once through: drafts are few, and damage must show now."""
     db = open_file(path, synchronous="FULL")
     try:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
 from frontdesk.lookup import pages, schema
 from frontdesk.lookup.entries import Entry, entry
 from frontdesk.lookup.model import Card
+from frontdesk.lookup.opening import Connection
 
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NAMING = "INSERT INTO naming (rowid, start, name) VALUES (?, ?, ?)"
@@ -22,7 +21,7 @@ _OLD = (
 
 
 @contextmanager
-def writing(db: Database) -> Iterator[None]:
+def writing(db: Connection) -> Iterator[None]:
     """One transaction that takes the file's only pen at once."""
     db.execute("BEGIN IMMEDIATE")
     try:
@@ -33,7 +32,7 @@ def writing(db: Database) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def rebuild(db: Database, cards: Iterable[Card], *, seq: int) -> None:
+def rebuild(db: Connection, cards: Iterable[Card], *, seq: int) -> None:
     """The index of exactly these cards; of two with the same id the later."""
     by_kind: dict[str, dict[str, Entry]] = {}
     for card in cards:
@@ -55,7 +54,7 @@ def _rank(row: Entry) -> tuple[int, str, str, str]:
     return -row.uses, row.title_key, row.title, row.id
 
 
-def _fill(db: Database, kind: int, entries: list[Entry]) -> None:
+def _fill(db: Connection, kind: int, entries: list[Entry]) -> None:
     placed = [(schema.place(kind, row.uses, serial), row) for serial, row in enumerate(entries, 1)]
     _insert(db, kind, placed)
     pages.add(db, kind, placed)
@@ -63,14 +62,14 @@ def _fill(db: Database, kind: int, entries: list[Entry]) -> None:
     for row in entries:
         vocabulary.update(row.vocabulary)
     counted = sorted(vocabulary.items())
-    db.conn.executemany(_COUNT_WORDS, ((kind, word, cards) for word, cards in counted))
+    db.executemany(_COUNT_WORDS, ((kind, word, cards) for word, cards in counted))
     db.execute("UPDATE kinds SET cards = ?, last = ? WHERE no = ?", (len(entries), len(entries), kind))
 
 
-def _insert(db: Database, kind: int, placed: list[tuple[int, Entry]]) -> None:
-    db.conn.executemany(_INSERT_CARD, ((place, kind, *row) for place, row in placed))
-    db.conn.executemany(_INSERT_NAMING, ((place, row.start, row.name) for place, row in placed))
-    db.conn.executemany(_INSERT_FINDING, ((place, row.strong, row.text) for place, row in placed))
+def _insert(db: Connection, kind: int, placed: list[tuple[int, Entry]]) -> None:
+    db.executemany(_INSERT_CARD, ((place, kind, *row) for place, row in placed))
+    db.executemany(_INSERT_NAMING, ((place, row.start, row.name) for place, row in placed))
+    db.executemany(_INSERT_FINDING, ((place, row.strong, row.text) for place, row in placed))
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class _Change:
     gained: list[tuple[int, Entry]] = field(default_factory=list)
 
 
-def apply(db: Database, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int) -> None:
+def apply(db: Connection, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int) -> None:
     """Puts `cards` in, or in place of what they were, and takes out `gone`; twice is the same as once."""
     wanted: dict[tuple[str, str], Entry | None] = {(card.kind, card.id): entry(card) for card in cards}
     wanted.update(dict.fromkeys(gone))
@@ -96,7 +95,7 @@ def apply(db: Database, cards: Iterable[Card], gone: Iterable[tuple[str, str]], 
         _see(db, seq, at_least=True)
 
 
-def _compare(db: Database, kind: int, rows: dict[str, Entry | None]) -> _Change:
+def _compare(db: Connection, kind: int, rows: dict[str, Entry | None]) -> _Change:
     change = _Change()
     last = int(db.execute("SELECT last FROM kinds WHERE no = ?", (kind,)).fetchone()[0])
     for id, row in rows.items():
@@ -113,31 +112,31 @@ def _compare(db: Database, kind: int, rows: dict[str, Entry | None]) -> _Change:
     return change
 
 
-def _carry_out(db: Database, kind: int, change: _Change) -> None:
+def _carry_out(db: Connection, kind: int, change: _Change) -> None:
     places = [(place,) for place, _ in change.lost]
-    db.conn.executemany("DELETE FROM cards WHERE place = ?", places)
-    db.conn.executemany("DELETE FROM naming WHERE rowid = ?", places)
-    db.conn.executemany("DELETE FROM finding WHERE rowid = ?", places)
+    db.executemany("DELETE FROM cards WHERE place = ?", places)
+    db.executemany("DELETE FROM naming WHERE rowid = ?", places)
+    db.executemany("DELETE FROM finding WHERE rowid = ?", places)
     _insert(db, kind, change.gained)
     pages.change(db, kind, lost=change.lost, gained=change.gained)
     _recount(db, kind, change)
 
 
-def _recount(db: Database, kind: int, change: _Change) -> None:
+def _recount(db: Connection, kind: int, change: _Change) -> None:
     vocabulary: Counter[str] = Counter()
     for _, row in change.gained:
         vocabulary.update(row.vocabulary)
     for _, row in change.lost:
         vocabulary.subtract(row.vocabulary)
     changed = [(kind, word, cards) for word, cards in vocabulary.items() if cards]
-    db.conn.executemany(_COUNT_WORDS, changed)
+    db.executemany(_COUNT_WORDS, changed)
     fewer = [(kind, word) for kind, word, cards in changed if cards < 0]
-    db.conn.executemany("DELETE FROM vocabulary WHERE kind = ? AND word = ? AND cards <= 0", fewer)
+    db.executemany("DELETE FROM vocabulary WHERE kind = ? AND word = ? AND cards <= 0", fewer)
     more = len(change.gained) - len(change.lost)
     db.execute("UPDATE kinds SET cards = cards + ? WHERE no = ?", (more, kind))
 
 
-def _number_of(db: Database, kind: str) -> int:
+def _number_of(db: Connection, kind: str) -> int:
     db.execute("INSERT INTO kinds (kind, cards, last) VALUES (?, 0, 0) ON CONFLICT DO NOTHING", (kind,))
     no = int(db.execute("SELECT no FROM kinds WHERE kind = ?", (kind,)).fetchone()[0])
     if no > schema.MOST_KINDS:
@@ -145,6 +144,6 @@ def _number_of(db: Database, kind: str) -> int:
     return no
 
 
-def _see(db: Database, seq: int, *, at_least: bool) -> None:
+def _see(db: Connection, seq: int, *, at_least: bool) -> None:
     seen = max(seq, schema.seen(db)) if at_least else seq
     db.execute("UPDATE state SET value = ? WHERE key = 'seen'", (str(seen),))

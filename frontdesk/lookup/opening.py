@@ -4,30 +4,46 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.errors import Refused
 from frontdesk.hub.connect import connect
 
-# sqlite-utils takes the driver of this name if there is one, and then catches that driver's errors.
-sys.modules.setdefault("pysqlite3", driver)
-sys.modules.setdefault("pysqlite3.dbapi2", driver)
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
-from sqlite_utils import Database  # noqa: E402
+#: An open file; the driver does not say what types it has.
+Connection: TypeAlias = Any
 
 # Checkpoints come often and are small: one of the usual thousand pages takes 15 ms of a change that takes one.
 _PRAGMAS = ("busy_timeout=10000", "secure_delete=OFF", "wal_autocheckpoint=200")
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
-def open_file(path: Path, *, synchronous: str) -> Database:
+def open_file(path: Path, *, synchronous: str) -> Connection:
     """`path`, made when missing. Raises the driver's DatabaseError for a file that is no database."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = connect(path)
     for pragma in (*_PRAGMAS, f"synchronous={synchronous}"):
         connection.execute(f"PRAGMA {pragma}")
-    return Database(connection, recursive_triggers=False, execute_plugins=False)
+    return connection
+
+
+def tables(connection: Connection) -> "Database":
+    """The tables of an open file, for whoever writes rows by their names."""
+    return load_tables()(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def load_tables() -> "type[Database]":
+    """What `tables` needs; to load it takes as long as a key may, so it is done after the start."""
+    # sqlite-utils takes the driver of this name if there is one, and then catches that driver's errors.
+    sys.modules.setdefault("pysqlite3", driver)
+    sys.modules.setdefault("pysqlite3.dbapi2", driver)
+    from sqlite_utils import Database
+
+    return Database
 
 
 @contextmanager

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from frontdesk.lookup.entries import Entry
+from frontdesk.lookup.opening import Connection
 
 PAGE_SHIFT = 8
 _LINES = 1 << PAGE_SHIFT
@@ -21,7 +20,7 @@ def first_page(kind: int) -> int:
     return kind << (_KIND_SHIFT - PAGE_SHIFT)
 
 
-def forget(db: Database) -> None:
+def forget(db: Connection) -> None:
     """After all pages were dropped: readers must forget them too."""
     db.execute(
         "INSERT INTO state VALUES ('pages_from', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
@@ -29,7 +28,7 @@ def forget(db: Database) -> None:
     )
 
 
-def add(db: Database, kind: int, placed: _PLACED) -> None:
+def add(db: Connection, kind: int, placed: _PLACED) -> None:
     low, high = span(kind)
     last = db.execute("SELECT max(line) FROM numbers WHERE line BETWEEN ? AND ?", (low, high)).fetchone()[0]
     line = low if last is None else last + 1
@@ -38,11 +37,11 @@ def add(db: Database, kind: int, placed: _PLACED) -> None:
         for number in row.numbers.split():
             lines.append((line, number, place))
             line += 1
-    db.conn.executemany("INSERT INTO numbers VALUES (?, ?, ?)", lines)
+    db.executemany("INSERT INTO numbers VALUES (?, ?, ?)", lines)
     _write(db, {one[0] >> PAGE_SHIFT for one in lines})
 
 
-def change(db: Database, kind: int, *, lost: _PLACED, gained: _PLACED) -> None:
+def change(db: Connection, kind: int, *, lost: _PLACED, gained: _PLACED) -> None:
     """Cards that keep their numbers keep their lines, and no page is written."""
     before = {row.id: (place, row) for place, row in lost}
     new = []
@@ -57,7 +56,7 @@ def change(db: Database, kind: int, *, lost: _PLACED, gained: _PLACED) -> None:
     add(db, kind, new)
 
 
-def _remove(db: Database, places: list[int]) -> None:
+def _remove(db: Connection, places: list[int]) -> None:
     touched = set()
     for place in places:
         lines = db.execute("DELETE FROM numbers WHERE place = ? RETURNING line", (place,)).fetchall()
@@ -65,7 +64,7 @@ def _remove(db: Database, places: list[int]) -> None:
     _write(db, touched)
 
 
-def _write(db: Database, touched: set[int]) -> None:
+def _write(db: Connection, touched: set[int]) -> None:
     changed = _next_change(db)
     for page in touched:
         first = page << PAGE_SHIFT
@@ -80,12 +79,12 @@ def _write(db: Database, touched: set[int]) -> None:
         _count(db, changed)
 
 
-def _next_change(db: Database) -> int:
+def _next_change(db: Connection) -> int:
     row = db.execute("SELECT value FROM state WHERE key = 'pages_changed'").fetchone()
     return int(row[0]) + 1 if row else 1
 
 
-def _count(db: Database, changed: int) -> None:
+def _count(db: Connection, changed: int) -> None:
     db.execute(
         "INSERT INTO state VALUES ('pages_changed', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         (str(changed),),
@@ -101,7 +100,7 @@ class NumberBook:
         self._pages: dict[int, str] = {}
         self._texts: dict[int, str] = {}
 
-    def lines(self, db: Database, kind: int, key: str, *, limit: int) -> list[int]:
+    def lines(self, db: Connection, kind: int, key: str, *, limit: int) -> list[int]:
         """The lines of `kind` whose number contains `key`; of too many, those that end with it first."""
         self._catch_up(db)
         text = self._texts.get(kind)
@@ -113,7 +112,7 @@ class NumberBook:
             found = list(dict.fromkeys([*_occurrences(text, f"{key}\n", limit), *found]))[:limit]
         return [low + line for line in found]
 
-    def _catch_up(self, db: Database) -> None:
+    def _catch_up(self, db: Connection) -> None:
         state = dict(db.execute("SELECT key, value FROM state").fetchall())
         start, changed = int(state.get("pages_from", 0)), int(state.get("pages_changed", 0))
         if start != self._from:

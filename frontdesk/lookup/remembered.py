@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Hashable
 
-from sqlite_utils import Database
-
 from frontdesk.lookup.model import Hit
+from frontdesk.lookup.opening import Connection
 
 _MOST = 600
 
@@ -20,7 +19,7 @@ class Remembered:
         """This connection wrote, or is another one: what was found may be so no longer."""
         self._hits.clear()
 
-    def hits(self, db: Database, asked: Hashable, find: Callable[[], list[Hit]]) -> list[Hit]:
+    def hits(self, db: Connection, asked: Hashable, find: Callable[[], list[Hit]]) -> list[Hit]:
         """What `asked` finds: as before where no other connection wrote meanwhile, else by `find`."""
         version: int = db.execute("PRAGMA data_version").fetchone()[0]
         if version != self._version or len(self._hits) >= _MOST:

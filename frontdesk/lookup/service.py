@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlcipher3 import dbapi2 as driver
-from sqlite_utils import Database
 
 from frontdesk.lookup import filling, schema
 from frontdesk.lookup.descriptions import find_descriptions
 from frontdesk.lookup.model import Card, Hit, Why
 from frontdesk.lookup.names import find_names
-from frontdesk.lookup.opening import is_damage, open_file, set_aside
+from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside
 from frontdesk.lookup.pages import NumberBook
 from frontdesk.lookup.ranking import Found, has_numbers
 from frontdesk.lookup.reasons import Reasons
@@ -111,7 +110,7 @@ def _hit(kind: str, found: Found, typed: Typed, reasons: Reasons) -> Hit:
 
 
 @contextmanager
-def _reading(db: Database) -> Iterator[None]:
+def _reading(db: Connection) -> Iterator[None]:
     """One state of the file for all the questions of a search."""
     db.execute("BEGIN")
     try:
@@ -120,7 +119,7 @@ def _reading(db: Database) -> Iterator[None]:
         db.rollback()
 
 
-def _open_index(path: Path, hub_id: str) -> Database:
+def _open_index(path: Path, hub_id: str) -> Connection:
     try:
         return _opened(path, hub_id)
     except driver.DatabaseError as error:
@@ -130,7 +129,7 @@ def _open_index(path: Path, hub_id: str) -> Database:
     return _opened(path, hub_id)
 
 
-def _opened(path: Path, hub_id: str) -> Database:
+def _opened(path: Path, hub_id: str) -> Connection:
     db = open_file(path, synchronous="NORMAL")
     try:
         if not schema.is_current(db, hub_id):

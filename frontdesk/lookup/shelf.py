@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from frontdesk.lookup import schema
+from frontdesk.lookup.opening import Connection
 from frontdesk.lookup.pages import NumberBook
 
 _BY_TITLE = "SELECT place FROM cards WHERE kind = ? AND title_key = ? ORDER BY place LIMIT ?"
@@ -46,7 +45,7 @@ class Row(NamedTuple):
 class Shelf:
     """One kind's part of the index; what it lists comes most used first."""
 
-    def __init__(self, db: Database, kind: str, book: NumberBook) -> None:
+    def __init__(self, db: Connection, kind: str, book: NumberBook) -> None:
         self._db = db
         self._book = book
         found = db.execute("SELECT no, cards FROM kinds WHERE kind = ?", (kind,)).fetchone()

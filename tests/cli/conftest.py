@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from frontdesk.bell import Rung
 from frontdesk.cli.program import run
 from frontdesk.clock import StoppedClock
 from tests.cli.house import make_house
@@ -33,7 +34,7 @@ class Terminal:
     capsys: pytest.CaptureFixture[str]
 
     def __call__(self, *words: str) -> Said:
-        code = run(words, clock=self.clock)
+        code = run(words, clock=self.clock, ring=_console_is_open)
         said = self.capsys.readouterr()
         return Said(code, said.out, said.err)
 
@@ -42,6 +43,10 @@ class Terminal:
         said = self(*words, "--json")
         assert (said.code, said.err) == (0, ""), said
         return said.data
+
+
+def _console_is_open(_hub: Path | str, _rung: Rung, /) -> None:
+    """A console hears every ring."""
 
 
 @pytest.fixture

@@ -107,6 +107,37 @@ def test_settings_are_listed_and_set(terminal: Terminal) -> None:
     assert listed["operator"] == ("Mona", "desk")
 
 
+def test_an_operators_setting_is_theirs_alone(terminal: Terminal) -> None:
+    assert terminal("setting", "set", "theme", "dark").out == "theme is now “Dark”.\n"
+    told = {one["name"]: (one["value"], one["scope"], one["from"]) for one in terminal.data("setting", "list")}
+    assert told["theme"] == ("dark", "operator", "chosen")
+    assert told["operator"] == ("Mona", "desk", "FRONTDESK_OPERATOR")
+    assert told["line"] == ("Main line", "hub", "default")
+    lenas = terminal.data("setting", "list", "--operator", "Lena")
+    assert next(one["value"] for one in lenas if one["name"] == "theme") == "system"
+
+
+def test_a_desks_setting_is_kept_here_and_put_back(terminal: Terminal, own_home: Path) -> None:
+    assert terminal.data("setting", "set", "desk", "Gate") == {"name": "desk", "value": "Gate"}
+    assert (own_home / "desk.json").read_text(encoding="utf-8") == '{\n  "desk": "Gate"\n}\n'
+    said = terminal("setting", "set", "desk", "--default")
+    assert said.out == "desk is now “Desk 1”, as when nobody chose.\n"
+    assert terminal.data("undo")["undone"] == "setting.set"  # the house's own, since a desk's is no entry of the hub
+
+
+def test_a_setting_of_the_hub_is_put_back_and_that_is_undone(terminal: Terminal) -> None:
+    terminal("setting", "set", "line", "Second line")
+    assert terminal.data("setting", "set", "line", "--default") == {"name": "line", "value": "Main line"}
+    assert terminal("undo").out == "Took back a setting that was put back (1 row).\n"
+    assert next(one["value"] for one in terminal.data("setting", "list") if one["name"] == "line") == "Second line"
+
+
+@pytest.mark.parametrize("words", [["line"], ["line", "Second line", "--default"]])
+def test_a_setting_is_given_a_value_or_put_back_and_not_both(words: list[str], terminal: Terminal) -> None:
+    said = terminal("setting", "set", *words)
+    assert (said.code, said.err.splitlines()[0]) == (2, "Give a value, or --default, and not both.")
+
+
 def test_whoever_takes_what_nobody_owns_is_named_by_name(terminal: Terminal) -> None:
     assert terminal("setting", "set", "catch_all", "ava@house.example").out == "catch_all is now “Ava Dunne”.\n"
 
@@ -118,7 +149,8 @@ def test_whoever_takes_what_nobody_owns_is_named_by_name(terminal: Terminal) -> 
         ("zone", "Mars/Olympus", 3, "“Mars/Olympus” is not a value for zone"),
         ("region", "UK", 3, "Telephone numbers know no region “UK”."),
         ("region", "", 3, "Telephone numbers know no region “”."),
-        ("theme", "dark", 3, "“theme” belongs to a desk."),
+        ("theme", "pink", 3, "“pink” is not a value for theme: one of system, light, dark, contrast."),
+        ("operator", "Lena", 3, "FRONTDESK_OPERATOR tells “operator” here."),
         ("catch_all", "Nobody", 1, "No person or department goes by “Nobody”."),
     ],
 )

@@ -64,7 +64,7 @@ def test_what_would_be_orphaned_is_shown(house: House, retiring: Retiring) -> No
         Orphan(OrphanKind.HANDOFF, handed.id, "Hail damage", f"{handed.reference}, Nils"),
         Orphan(OrphanKind.ARTICLE, "a1", "About a1", "A1"),
         Orphan(OrphanKind.COVERS, cover.id, "Bo Lind", "covered"),
-        Orphan(OrphanKind.SETTING, "catch_all", "Who takes what nobody owns (a person or department)"),
+        Orphan(OrphanKind.SETTING, "catch_all", "Catch-all"),
     )
     assert [one.id for one in leaving.of(OrphanKind.HANDOFF)] == [handed.id]
     assert leaving.needs_heir

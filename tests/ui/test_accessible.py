@@ -37,6 +37,10 @@ STATES = {
     "all commands": type_and_press("", "Ctrl+K"),
     "all keys": type_and_press("", "F1"),
     "the log": type_and_press("", "Ctrl+2"),
+    "the knowledge room": type_and_press("", "Ctrl+4"),
+    "an article being changed": type_and_press("", "Ctrl+4", "Enter"),
+    "versions compared": type_and_press("", "Ctrl+4", "Alt+V"),
+    "a new line": type_and_press("", "Ctrl+4", "Ctrl+Shift+Tab", "Alt+N"),
     "what is owed, in a call": type_and_press("charged twice", "F2"),
 }
 

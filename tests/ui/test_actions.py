@@ -9,9 +9,10 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from tests.ui.desk_window import MENU, DeskWindow
-from ui.actions import ALL, Action, Group
+from ui.actions import ALL, Action, Group, key
 from ui.console.day import Page
 from ui.console.search import List
+from ui.rooms.directory.room import DirectoryRoom
 from ui.rooms.palette import matching
 
 
@@ -67,6 +68,26 @@ def is_said(words: str) -> Callable[[DeskWindow], bool]:
     return lambda desk_window: words in desk_window.status
 
 
+def directory(w: DeskWindow) -> DirectoryRoom:
+    found = w.window.room_named("directory")
+    assert isinstance(found, DirectoryRoom)
+    return found
+
+
+def asking(w: DeskWindow) -> str:
+    """The id of the form that is open in the directory."""
+    opened = directory(w).keeper.asking
+    return opened.id if opened else ""
+
+
+def chain(w: DeskWindow) -> list[str]:
+    return [party.name for party in w.desk.owning.chain("invoice")]
+
+
+TOPIC = ["Ctrl+3", "Ctrl+Tab", "Ctrl+Tab"]
+DOUBLES = ["Ctrl+3", "Ctrl+Shift+Tab", "Ctrl+Shift+Tab"]
+#: The keys after which the first article has a draft.
+DRAFTED = ["Ctrl+4", "Enter", "Tab", "X", "Ctrl+S"]
 #: What is so after the key was pressed, with "charged twice" in the box unless `BEFORE` says what comes first.
 DONE: dict[str, Callable[[DeskWindow], bool]] = {
     "call.take": lambda w: w.act == "Hand off to Edgar Lindholm",
@@ -78,6 +99,12 @@ DONE: dict[str, Callable[[DeskWindow], bool]] = {
     "call.promise": lambda w: w.focus() is w.room.call_panel.due,
     "call.caller": lambda w: w.room.caller_card.isVisible(),
     "call.article": lambda w: w.room.article_card.isVisible(),
+    "call.take-ring": is_said("“Take the call that rings” cannot be done now"),
+    "call.hold": is_said("On hold: Unknown caller. F7 goes on with them."),
+    "call.waiting": lambda w: w.act == "Take Unknown caller",
+    "call.urgent": lambda w: w.console.call.is_urgent,
+    "call.same-caller": is_said("Nothing is known of who called last."),
+    "call.same-topic": is_said("The topic of the last call: Duplicate invoice."),
     "call.new": menu_is_open,
     "call.open-last": lambda w: w.box.text() == "charged twice" and w.calls() == [],
     "call.discard": lambda w: not w.console.has_call and w.calls() == [],
@@ -91,11 +118,37 @@ DONE: dict[str, Callable[[DeskWindow], bool]] = {
     "go.log": lambda w: w.window.shows_log and w.window.rail.selected == "log",
     "go.owed": lambda w: w.window.shows_log and w.program.log.page is Page.OWED,
     "room.filter": lambda w: w.focus() is w.log_room.filter.edit,
-    "log.next-list": lambda w: w.program.log.page is Page.CALLS,
-    "log.list-before": lambda w: w.program.log.page is Page.RETURNED,
+    "room.next-list": lambda w: directory(w).book.page.value == "departments",
+    "room.list-before": lambda w: directory(w).book.page.value == "retired",
+    "room.new": lambda w: asking(w) == "person.add",
+    "room.change": lambda w: asking(w) == "person.change:edgar",
+    "room.save": is_said("A person needs a name."),
+    "room.retire": lambda w: asking(w) == "person.retire:edgar",
+    "room.bring-back": is_said("“Bring back” cannot be done now."),
+    "room.let-go": is_said("What was typed is gone."),
+    "go.directory": lambda w: w.window.shows("directory") and w.window.rail.selected == "directory",
+    "directory.owners": lambda w: asking(w) == "topic.own:invoice",
+    "directory.move-up": lambda w: chain(w) == ["Joana Pires", "Edgar Lindholm"],
+    "directory.move-down": lambda w: chain(w) == ["Joana Pires", "Edgar Lindholm"],
+    "directory.take-out": lambda w: chain(w) == ["Joana Pires"],
+    "directory.away": lambda w: asking(w) == "exception.away:edgar",
+    "directory.reroute": lambda w: asking(w) == "exception.reroute:invoice",
+    "directory.end": is_said("Ended: Marek Dolan is as usual again."),
+    "directory.merge": lambda w: asking(w).startswith("caller.merge:pia:rune"),
+    "directory.keep-other": lambda w: asking(w).startswith("caller.merge:rune:pia"),
+    "directory.close-gap": is_said("“Close the gap” cannot be done now."),
+    "go.knowledge": lambda w: w.window.shows("knowledge") and w.window.rail.selected == "knowledge",
+    "knowledge.approve": is_said("In force: version 2 of “Duplicate invoice: what to say”"),
+    "knowledge.verify": is_said("Verified: “Duplicate invoice: what to say”"),
+    "knowledge.drop": is_said("Dropped: the draft of “Duplicate invoice: what to say”"),
+    "knowledge.place": lambda w: w.focus().accessibleName() == "Topic",
+    "knowledge.versions": is_said("Version 1: the first."),
     "log.day-before": lambda w: str(w.program.log.view and w.program.log.view.day) == "2026-03-01",
     "log.day-after": lambda w: str(w.program.log.view and w.program.log.view.day) == "2026-03-02",
     "log.export": is_said("Written: 1 hand-off to "),
+    "go.settings": lambda w: w.window.shows("settings") and w.window.rail.selected == "settings",
+    "settings.put-back": lambda w: w.desk.settings().organisation == "",
+    "settings.usual-keys": lambda w: key("call.hand-off") == "F6",
     "window.quit": lambda w: not w.window.isVisible(),
     "help.keys": lambda w: w.window.key_sheet.isVisible(),
     "help.commands": lambda w: w.window.palette_sheet.isVisible(),
@@ -105,14 +158,40 @@ DONE: dict[str, Callable[[DeskWindow], bool]] = {
 }
 BEFORE = {
     "call.open-last": ["F5"],
+    "call.waiting": ["F7"],
+    "call.same-caller": ["F5"],
+    "call.same-topic": ["F5"],
     "edit.undo": ["F5"],
     "list.up": ["Down"],
     "go.console": ["Ctrl+2"],
     "room.filter": ["Ctrl+2"],
-    "log.next-list": ["Ctrl+2"],
-    "log.list-before": ["Ctrl+2"],
+    "room.next-list": ["Ctrl+3"],
+    "room.list-before": ["Ctrl+3"],
+    "room.new": ["Ctrl+3"],
+    "room.change": ["Ctrl+3"],
+    "room.save": ["Ctrl+3", "Alt+N"],
+    "room.retire": ["Ctrl+3"],
+    "room.bring-back": ["Ctrl+3"],
+    "room.let-go": ["Ctrl+3", "Alt+N", "N"],
+    "directory.owners": TOPIC,
+    "directory.move-up": [*TOPIC, "Alt+C", "Down"],
+    "directory.move-down": [*TOPIC, "Alt+C"],
+    "directory.take-out": [*TOPIC, "Alt+C"],
+    "directory.away": ["Ctrl+3"],
+    "directory.reroute": TOPIC,
+    "directory.end": ["Ctrl+3", *["Ctrl+Tab"] * 3],
+    "directory.merge": DOUBLES,
+    "directory.keep-other": [*DOUBLES, "Alt+M"],
+    "directory.close-gap": ["Ctrl+3"],
+    "knowledge.approve": DRAFTED,
+    "knowledge.verify": ["Ctrl+4"],
+    "knowledge.drop": DRAFTED,
+    "knowledge.place": ["Ctrl+4"],
+    "knowledge.versions": ["Ctrl+4"],
     "log.day-before": ["Ctrl+2"],
     "log.day-after": ["Ctrl+2", "Alt+Left"],
+    "settings.put-back": ["Ctrl+,"],
+    "settings.usual-keys": ["Ctrl+,", "/", *"owner taken", "Enter", "Enter", "F11"],
     "say.again": ["F5", "Ctrl+2", "Esc"],
 }
 PRESSED = [(action, key) for action in ALL for key in action.keys]

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -21,20 +20,12 @@ IVO = "+15705550101"
 
 
 @pytest.fixture
-def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A runtime folder of this test's own; a socket's path may be 107 bytes long, which pytest's folders soon exceed."""
-    with TemporaryDirectory(prefix="frontdesk-bell-", dir="/tmp") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield Path(folder)
-
-
-@pytest.fixture
 def heard() -> list[Rung]:
     return []
 
 
 @pytest.fixture
-def bell(qtbot: QtBot, place: Path, heard: list[Rung]) -> Iterator[Bell]:
+def bell(qtbot: QtBot, own_runtime: Path, heard: list[Rung]) -> Iterator[Bell]:
     """A bell that takes everything that it understands."""
 
     def take(rung: Rung) -> bool:
@@ -82,8 +73,8 @@ def test_a_ring_is_handed_on_with_its_line(bell: Bell, qtbot: QtBot, heard: list
     assert heard == [Rung(IVO, "231")]
 
 
-def test_nobody_but_this_user_can_reach_it(bell: Bell, place: Path) -> None:
-    assert stat.S_IMODE((place / "frontdesk").stat().st_mode) == 0o700
+def test_nobody_but_this_user_can_reach_it(bell: Bell, own_runtime: Path) -> None:
+    assert stat.S_IMODE((own_runtime / "frontdesk").stat().st_mode) == 0o700
     assert stat.S_IMODE(bell_of(HUB).stat().st_mode) & 0o077 == 0
 
 
@@ -92,9 +83,7 @@ def test_nobody_but_this_user_can_reach_it(bell: Bell, place: Path) -> None:
     [b"x" * 10_000_000, bytes(range(256)) * 40, b"\n", b"GET / HTTP/1.1\r\n\r\n", b"ring\t570\t\nring\t571\t\n"],
     ids=["ten megabytes", "binary", "an empty line", "a browser", "two lines"],
 )
-def test_what_is_not_one_of_our_lines_is_refused(
-    bell: Bell, qtbot: QtBot, heard: list[Rung], message: bytes
-) -> None:
+def test_what_is_not_one_of_our_lines_is_refused(bell: Bell, qtbot: QtBot, heard: list[Rung], message: bytes) -> None:
     assert beside(qtbot, lambda: sent(message)) in (b"not taken\n", b"")
     assert heard == []
     assert beside(qtbot, lambda: is_taken(IVO))
@@ -129,7 +118,7 @@ def test_many_who_say_nothing_keep_nobody_out_for_long(bell: Bell, qtbot: QtBot)
         assert beside(qtbot, lambda: is_taken(IVO))
 
 
-def test_one_that_is_not_taken_is_told_so(qtbot: QtBot, place: Path) -> None:
+def test_one_that_is_not_taken_is_told_so(qtbot: QtBot, own_runtime: Path) -> None:
     full = Bell(lambda rung: False)
     assert full.listen(HUB)
     assert not beside(qtbot, lambda: is_taken(IVO))
@@ -149,8 +138,8 @@ def test_the_second_console_over_a_hub_leaves_the_bell_to_the_first(
     assert heard == [Rung(IVO)]
 
 
-def test_what_a_console_left_that_did_not_end_well_is_no_hindrance(qtbot: QtBot, place: Path) -> None:
-    (place / "frontdesk").mkdir(mode=0o700)
+def test_what_a_console_left_that_did_not_end_well_is_no_hindrance(qtbot: QtBot, own_runtime: Path) -> None:
+    (own_runtime / "frontdesk").mkdir(mode=0o700)
     with socket.socket(socket.AF_UNIX) as left:
         left.bind(str(bell_of(HUB)))
     assert bell_of(HUB).exists()
@@ -162,15 +151,15 @@ def test_what_a_console_left_that_did_not_end_well_is_no_hindrance(qtbot: QtBot,
     assert not bell_of(HUB).exists()
 
 
-def test_where_the_place_is_not_this_users_alone_nobody_listens(qtbot: QtBot, place: Path) -> None:
-    (place / "frontdesk").mkdir(mode=0o755)
+def test_where_the_place_is_not_this_users_alone_nobody_listens(qtbot: QtBot, own_runtime: Path) -> None:
+    (own_runtime / "frontdesk").mkdir(mode=0o755)
     bell = Bell(lambda rung: True)
     assert not bell.listen(HUB)
     assert not bell.is_listening
     bell.deleteLater()
 
 
-def test_a_ring_pops_the_caller_up_in_the_console(place: Path, desk_window: DeskWindow, qtbot: QtBot) -> None:
+def test_a_ring_pops_the_caller_up_in_the_console(own_runtime: Path, desk_window: DeskWindow, qtbot: QtBot) -> None:
     desk_window.program.hear_rings()
     assert beside(qtbot, lambda: is_taken(IVO, desk_window.home / "hub.db"))
     desk_window.settle()
@@ -178,7 +167,7 @@ def test_a_ring_pops_the_caller_up_in_the_console(place: Path, desk_window: Desk
 
 
 def test_what_is_sent_to_the_console_by_mistake_changes_nothing(
-    place: Path, desk_window: DeskWindow, qtbot: QtBot
+    own_runtime: Path, desk_window: DeskWindow, qtbot: QtBot
 ) -> None:
     desk_window.program.hear_rings()
     hub = desk_window.home / "hub.db"
@@ -188,7 +177,7 @@ def test_what_is_sent_to_the_console_by_mistake_changes_nothing(
     assert desk_window.status == ""
 
 
-def test_a_closed_console_hears_nothing(place: Path, desk_window: DeskWindow, qtbot: QtBot) -> None:
+def test_a_closed_console_hears_nothing(own_runtime: Path, desk_window: DeskWindow, qtbot: QtBot) -> None:
     desk_window.program.hear_rings()
     hub = desk_window.home / "hub.db"
     assert bell_of(hub).exists()

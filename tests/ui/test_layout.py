@@ -11,7 +11,20 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrol
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_window import MENU
-from ui.models.rows import AnswerRow, DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, OwnerRow, PersonRow
+from ui.models.form import NameRow
+from ui.models.articles import ArticleRow, LineRow, VersionRow
+from ui.models.rows import (
+    AnswerRow,
+    DifferentRow,
+    HandoffRow,
+    LogRow,
+    MoveRow,
+    OwedRow,
+    OwnerRow,
+    PersonRow,
+    SettingRow,
+)
+from ui.models.table import TableRow
 from ui.shots import SCENES, Scene, Stage, Studio
 from ui.theme import Look, Space, Theme, Type
 from ui.widgets.lists import RowList
@@ -92,6 +105,12 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     AnswerRow: ("title",),
     OwnerRow: ("topic", "person", "act"),
     PersonRow: ("name", "note"),
+    SettingRow: ("value",),
+    TableRow: ("title",),
+    ArticleRow: ("title", "about"),
+    LineRow: ("name", "greeting"),
+    VersionRow: ("text",),
+    NameRow: ("name",),
 }
 
 
@@ -100,6 +119,8 @@ def names(window: QWidget) -> set[str]:
     said: set[str] = set()
     for row in rows(window):
         said.update(getattr(row, part) for part in NAMES[type(row)])
+        if isinstance(row, TableRow):
+            said.update(words for cell in row.cells for words in (cell.first, cell.second))
         if isinstance(row, OwnerRow) and row.availability:
             said.add(row.availability.word)  # 'Rui Castanho is away until Mon'
     return said

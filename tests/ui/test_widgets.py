@@ -75,7 +75,7 @@ def test_keycaps_are_never_narrower_than_they_are_high(qapp: QApplication, look:
 def test_the_strip_keeps_its_place_when_nothing_is_owed(qtbot: QtBot, look: Look) -> None:
     strip = Strip(look)
     words = StripWords(
-        kind=StripKind.OWED, lead="Owed", strong="Henrik promised a call back by 15:00", rest="Duplicate invoice",
+        kind=StripKind.OWED, lead="Owed", strong="Henrik promised a call back by 15:00", rests=("Duplicate invoice",),
         state=State(Icon.CHECK_CIRCLE, "Acknowledged", note="11:20"),
     )  # fmt: skip
     strip.show_words(words)

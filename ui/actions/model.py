@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from ui.actions.keymap import KEYMAP, key_words
 from ui.actions.target import Target
@@ -12,9 +13,33 @@ class Group(StrEnum):
     """How the key sheet sorts actions."""
 
     CALL = "This call"
-    LISTS = "The three lists"
+    LISTS = "The lists"
     GO = "Go to"
+    DIRECTORY = "Directory"
+    KNOWLEDGE = "Knowledge"
     HELP = "Help"
+
+
+class Command(Protocol):
+    """What palette and key sheet read of a command, whatever it acts on."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def help(self) -> str: ...
+
+    @property
+    def group(self) -> Group: ...
+
+    @property
+    def keys(self) -> tuple[str, ...]: ...
+
+    @property
+    def key(self) -> str: ...
 
 
 def always(_target: Target) -> bool:

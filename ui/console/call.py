@@ -51,6 +51,11 @@ class CallAtHand:
         return self._calls.at_hand.line if self._calls.at_hand else None
 
     @property
+    def is_urgent(self) -> bool:
+        """Whether it was marked as urgent."""
+        return self.notes is not None and self.notes.urgent
+
+    @property
     def id(self) -> str:
         """The call's identity; '' between calls."""
         return self._calls.at_hand.id if self._calls.at_hand else ""

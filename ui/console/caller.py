@@ -1,5 +1,6 @@
 """Who is calling: a number read and recognised, one of several chosen, and how things stand with them."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -49,6 +50,22 @@ class CallerAtHand(QObject):
         call = self._calls.start()
         self._set_caller(call.take_caller(self._search.choice))
         self._search.stop_choosing()
+
+    def take_known(self) -> None:
+        """The marked caller of the list calls; their name in the box is no inquiry."""
+        caller = self._search.caller
+        if caller is not None:
+            call = self._calls.start()
+            self._calls.change(call.say("").choose_anew())
+            self._search.fill("")
+            self.is_known(call.id, caller)
+
+    def is_known(self, call_id: str, caller: Caller, number: Recognition | None = None) -> None:
+        """This is who calls in the open call of that id; `number` is what is known of its number by now."""
+        call = self._calls.find(call_id)
+        if call is not None:
+            known = replace(call, recognition=number) if number else call
+            self._set_caller(known.take_caller(caller))
 
     def look_up_standing(self) -> None:
         """Ask again how things stand with the caller at hand."""

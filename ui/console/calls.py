@@ -46,7 +46,8 @@ class OpenCalls(QObject):
             from frontdesk.ids import new_id  # what it loads is not needed before the first call
 
             notes = Notes(id=new_id(), started_at=self._around.now(), contact=contact, taken_by=self._around.operator)
-            self.at_hand = OpenCall(notes=notes)
+            line = self._around.line
+            self.at_hand = OpenCall(notes=notes).reach(line) if line else OpenCall(notes=notes)
             self.changed.emit()
         return self.at_hand
 
@@ -158,6 +159,12 @@ class OpenCalls(QObject):
             self.waiting = (*self.waiting, call)
             self._recall(call)
         self.waiting_changed.emit()
-        several = "A call that is" if len(left) == 1 else f"{len(left)} calls that are"
-        wait_here = "waits" if len(left) == 1 else "wait"
-        self._messages.say(f"{several} not in the log yet {wait_here} here. {key('call.hold')} goes on with the first.")
+        self._messages.say(_left_words(len(left)))
+
+
+def _left_words(count: int) -> str:
+    """'3 calls that are not in the log yet wait here. F7 takes the first.'"""
+    takes = key("call.hold") or key("help.commands")
+    if count == 1:
+        return f"A call that is not in the log yet waits here. {takes} swaps."
+    return f"{count} calls that are not in the log yet wait here. {takes} takes the first."

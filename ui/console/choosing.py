@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import QObject, Signal
 
@@ -89,8 +90,10 @@ class Choosing(QObject):
         return next((entry for entry in entries if entry.id == self._marked), entries[0] if entries else None)
 
     def filter(self, typed: str) -> None:
-        """Show only what has all these words."""
+        """Show only what has all these words; what was found stays marked in the whole list."""
         self.words = typed
+        marked = self.marked
+        self._marked = marked.id if marked else self._marked
         self.changed.emit()
 
     def mark(self, id: str) -> None:
@@ -109,7 +112,7 @@ class Choosing(QObject):
         """Keep another value for the marked setting."""
         entry, desk = self.marked, self._console.desk
         if entry is not None and desk is not None and entry.action is None:
-            self._run(partial(desk.choosing.set, entry.id, self._spelled(entry, value)), self._set)
+            self._run(entry, partial(desk.choosing.set, entry.id, self._spelled(entry, value)), self._set)
 
     def put_back(self) -> None:
         """Let the marked setting or key be what it is when nobody chose."""
@@ -119,7 +122,7 @@ class Choosing(QObject):
         if entry.action is not None:
             self._keep_keys(put_back(entry.action, KEYMAP.changed), f"{entry.title} has its usual key again.")
         else:
-            self._run(partial(desk.choosing.put_back, entry.id), self._set)
+            self._run(entry, partial(desk.choosing.put_back, entry.id), self._set)
 
     @property
     def has_own_keys(self) -> bool:
@@ -138,10 +141,10 @@ class Choosing(QObject):
         reason = why_not(entry.action, pressed, types=types)
         other = holder(entry.action, pressed, KEYMAP.changed)
         if reason:
-            self.refused.emit(reason)
+            self._tell_problem(reason)
         elif other is not None and self._asked_twice != (entry.id, pressed):
             self._asked_twice = (entry.id, pressed)
-            self.refused.emit(f"{key_words(pressed)} is “{other.title}”. Press it again to take it from there.")
+            self._tell_problem(f"{key_words(pressed)} is “{other.title}”. Press it again to take it from there.")
         else:
             from_whom = f", taken from “{other.title}”" if other else ""
             said = f"{entry.title} has {key_words(pressed)} now{from_whom}."
@@ -155,10 +158,11 @@ class Choosing(QObject):
         self.forget_key()
         if self._console.desk is not None:
             job = partial(self._console.desk.choosing.set, "keys", keys_value(keys))
-            self._run(job, partial(self._say, said))
+            self._run(self.marked, job, partial(self._say, said))
 
-    def _run(self, job: Callable[[], "Choice"], then: Callable[["Choice"], None]) -> None:
-        self._work.run(self, job, then, lane=Lane.RECORDS, failed=self._refuse)
+    def _run(self, entry: Entry | None, job: Callable[[], "Choice"], then: Callable[["Choice"], None]) -> None:
+        failed = partial(self._refuse, entry.id if entry else "")
+        self._work.run(self, job, then, lane=Lane.RECORDS, failed=failed)
 
     def _set(self, choice: "Choice") -> None:
         said = f"is “{choice.words}” now" if choice.words else "is empty now"
@@ -171,8 +175,16 @@ class Choosing(QObject):
         self._console.around.look_around()
         self.refresh()
 
-    def _refuse(self, error: FrontdeskError) -> None:
-        self.refused.emit(" ".join(part for part in (str(error), error.hint) if part))
+    def _refuse(self, id: str, error: FrontdeskError) -> None:
+        """Say why beside the field, or in the status line where another setting is in sight by then."""
+        if self.marked is not None and self.marked.id == id:
+            self._tell_problem(" ".join(part for part in (str(error), error.hint) if part))
+        else:
+            self._console.messages.refuse(error)
+
+    def _tell_problem(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+        self._console.messages.announce(sentence)
 
     def _spelled(self, entry: Entry, value: str) -> str:
         """A time zone or name as it is written, whatever letters were typed large."""
@@ -182,9 +194,7 @@ class Choosing(QObject):
     def names(self, kind: Kind) -> Sequence[str]:
         """What a value of this kind may be completed to."""
         if kind is Kind.ZONE:
-            from zoneinfo import available_timezones
-
-            return sorted(available_timezones())
+            return _zones()
         return self.parties if kind is Kind.PARTY else ()
 
     def _show(self, choices: "list[Choice]") -> None:
@@ -198,6 +208,11 @@ class Choosing(QObject):
     def _all(self) -> list[Entry]:
         settings = [_of_setting(one) for one in self._choices if one.declared.kind is not Kind.KEYS]
         return [*settings, *(_of_action(action) for action in ALL)] if settings else []
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
 
 
 def _of_setting(choice: "Choice") -> Entry:

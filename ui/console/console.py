@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.calls.model import Notes
 from frontdesk.clock import Clock
 from frontdesk.knowledge.model import Article
+from ui.console.aloud import ReadAloud
+from ui.console.attaching import Attaching
 from ui.console.call import CallAtHand
 from ui.console.caller import CallerAtHand
 from ui.console.calls import OpenCalls
@@ -17,11 +19,16 @@ from ui.console.ending import Ending
 from ui.console.enter import Act
 from ui.console.filing import Filing
 from ui.console.handoff import HandoffAtHand
+from ui.console.reached import ReachedLine
+from ui.console.repeat import Repeat
 from ui.console.rings import Rings
 from ui.console.search import List, Search
+from ui.console.shift import SigningOn
 from ui.console.surroundings import Surroundings
 from ui.console.taking import Taking
+from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
+from ui.words import counted
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -49,16 +56,26 @@ class Console(QObject):
         self.call: CallAtHand = CallAtHand(calls)
         self.caller = CallerAtHand(work, messages, around, calls, search, self)
         self.rings: Rings = Rings(work, messages, around, calls, self.caller, self)
-        self.handoff: HandoffAtHand = HandoffAtHand(around, search, calls)
+        self.waiting: WaitingCalls = WaitingCalls(messages, around, search, calls, self.rings, self)
+        self.handoff: HandoffAtHand = HandoffAtHand(messages, around, search, calls)
+        self.line = ReachedLine(work, messages, around, calls, search, self)
+        self.aloud = ReadAloud(work, around, calls, self.handoff, self)
+        self.attaching = Attaching(work, messages, around, calls, self.caller, self)
+        self.shift = SigningOn(work, messages, around, self)
+        self.repeat: Repeat = Repeat(work, messages, around, search, calls, self.caller, self.handoff, self)
         self.ended: EndedCalls = EndedCalls(work, messages, around, drafts, calls, self)
-        self._filing = Filing(work, messages, around, drafts, calls, self.ended, self)
-        self.ending: Ending = Ending(messages, around, search, drafts, calls, self.handoff, self._filing, self.ended)
-        self.taking: Taking = Taking(around, search, calls, self.caller, self.handoff, self.ending, self)
+        self._filing = Filing(work, messages, around, drafts, calls, self.ended, self.waiting, self)
+        self.ending: Ending = Ending(
+            messages, around, search, drafts, calls, self.handoff, self._filing, self.ended, self.waiting
+        )
+        self.taking: Taking = Taking(around, search, calls, self.caller, self.handoff, self.ending, self.waiting, self)
         self._connect()
 
     def _connect(self) -> None:
         self.search.found.connect(self.listed)
         self.taking.took.connect(self.listed)
+        self.repeat.took.connect(self.listed)
+        self.waiting.mark_moved.connect(self.listed)
         self.search.filled.connect(self.box_filled)
         self.search.filled.connect(self.changed)
         self.calls.changed.connect(self._call_changed)
@@ -66,7 +83,8 @@ class Console(QObject):
         self.drafts.kept.connect(self._kept)
         self.around.changed.connect(self.overview_changed)
         self.around.changed.connect(self.changed)
-        for writer in (self.ended, self._filing):
+        self.shift.signed_on.connect(self.hand_over)
+        for writer in (self.ended, self._filing, self.attaching, self.shift):
             writer.wrote.connect(self._wrote)
 
     @property
@@ -104,7 +122,8 @@ class Console(QObject):
     def open(self, desk: "Desk") -> None:
         """The hub is open."""
         self.around.desk = desk
-        self.search.open(desk)
+        self.search.open(self.line.open(desk))
+        self.calls.sign()
         self.drafts.open(desk)
         self.around.look_around()
 
@@ -116,6 +135,7 @@ class Console(QObject):
 
     def type(self, words: str) -> None:
         """The words in the box changed; the first of them start a call."""
+        self.waiting.leave()
         self.search.type(words)  # first, so that the lists are looked for while everything else is noted
         if words.strip() or self.has_call:
             self.call.say(words)
@@ -125,6 +145,21 @@ class Console(QObject):
     def ring(self, number: str, line: str = "") -> bool:
         """A call rings from `number` ('' where it is withheld); False where it is one too many."""
         return self.rings.ring(number, line)
+
+    def hand_over(self, operator_name: str) -> None:
+        """`operator_name` signed on at this desk: open calls go on, and what is filed says who took them."""
+        still_open = len(self.calls.waiting) + self.has_call
+        if still_open:
+            go_on = "go on" if still_open > 1 else "goes on"
+            self.messages.say(f"{operator_name} is signed on. {counted(still_open, 'open call')} {go_on}.")
+        self.around.look_around()
+
+    def mark_urgent(self) -> None:
+        """The call at hand is urgent; or is not after all."""
+        if self.call.notes is not None:
+            is_urgent = not self.call.notes.urgent
+            self.call.note(urgent=is_urgent)
+            self.messages.say("Marked as urgent." if is_urgent else "No longer urgent.")
 
     def clear_box(self) -> None:
         """Empty the box and the lists."""
@@ -145,6 +180,7 @@ class Console(QObject):
     def _resumed(self, notes: Notes) -> None:
         """The words of a call that is gone on with stand in the box again."""
         self.search.fill(notes.words)
+        self.caller.look_up_standing()
 
     def _kept(self, notes: Notes) -> None:
         if self.call.notes == notes:

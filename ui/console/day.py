@@ -1,25 +1,35 @@
-"""The log of one day: which day, which list, which words it is filtered by, which row is marked."""
+"""The log: which days, which list of them, what it is filtered by, which row is marked."""
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import HandoffLine, LogLine, State
-from frontdesk.calls.rules import is_overdue
 from frontdesk.clock import Clock, day_bounds
-from frontdesk.words import fold
+from ui.console.log.acts import Acts
+from ui.console.log.at_hand import RecordAtHand, id_of
+from ui.console.log.carrying import Carry, carry_here
+from ui.console.log.files import Files
+from ui.console.log.filtering import Filtering
+from ui.console.log.reading import Sheet, read_sheet, read_totals
+from ui.console.log.rows import Rows
+from ui.console.log.sieve import Sieve, is_late
 from ui.messages import Messages
-from ui.words import counted
+from ui.models.days import EVERY_DAY, Days
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
-    from frontdesk.desk import DayView, Desk
-    from frontdesk.exchange.daylog import Exported
+    from frontdesk.calls.totals import Totals
+    from frontdesk.desk import Desk
+
+#: The figures of more days take long, and come late.
+_MOST_AT_ONCE = 31
+_NEAR_THE_END = 10
 
 
 class Page(StrEnum):
@@ -33,149 +43,194 @@ class Page(StrEnum):
 
 
 class LogBook(QObject):
-    """Reads the log; `changed` when something new is to be shown."""
+    """Reads the log; `changed` when a list or its days have something new to show, `wrote` when this desk noted
+    something of what is in the log already."""
 
     changed = Signal()
+    wrote = Signal()
 
-    def __init__(self, work: Work, messages: Messages, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: Work, messages: Messages, clock: Clock, carry: Carry = carry_here, parent: QObject | None = None
+    ) -> None:
+        """`carry` writes files, here or in another process."""
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._clock = clock
+        self._work, self._clock = work, clock
         self._desk: Desk | None = None
-        self._day: date | None = None
-        self.view: DayView | None = None
+        self.filtering = Filtering(work, clock, self._operators, self)
+        self.list = Rows(work, self)
+        self.record = RecordAtHand(work, messages, self)
+        self.files = Files(work, messages, clock, carry, self)
+        self.acts = Acts(work, messages, self.record, self.files, self)
+        self.view: Sheet | None = None
         self.page = Page.HANDOFFS
-        self.words = ""
         self.place = 0
+        self._connect()
 
     def open(self, desk: "Desk") -> None:
         """From now on the log can be read."""
-        self._desk = desk
+        self._desk = self.filtering.desk = self.record.desk = self.acts.desk = desk
         self.refresh()
+
+    def close(self) -> None:
+        """Stop what takes long."""
+        self.files.stop()
+        self.list.stop()
 
     def refresh(self) -> None:
-        """Read the day again."""
+        """Read the days in sight again."""
         if self._desk is not None:
-            self._work.run(self, partial(_day_view, self._desk, self._day), self._show, lane=Lane.READ, topic="day")
+            days = self.filtering.asked.days
+            at_once = days is None or 0 < days.length <= _MOST_AT_ONCE
+            job = partial(read_sheet, self._desk, days, with_totals=at_once)
+            self._work.run(self, job, self._show, lane=Lane.READ, topic="day")
 
     def step_day(self, by: int) -> None:
-        """Go to another day; never past today."""
-        if self.view is None or self._desk is None:
+        """Go to another day, or to as many days before or after; never past today."""
+        if self.view is None:
             return
-        self._day = self.view.day + timedelta(days=by)
-        self.refresh()
+        days = self.view.days if self.view.days.length else Days(self.view.today, self.view.today)
+        self._go_to(days.moved(by))
+
+    def show_every_day(self) -> None:
+        """Look in the whole log; once more, in today's again."""
+        if self.view is not None:
+            is_all = self.view.days == EVERY_DAY
+            self.filtering.show_days(None if is_all else EVERY_DAY)
 
     def show_page(self, page: Page) -> None:
         """Show another list."""
         self.page, self.place = page, 0
-        self.changed.emit()
+        self._fill()
 
     def step_page(self, by: int) -> None:
         """Show the next list or the one before; after the last comes the first."""
         pages = list(Page)
         self.show_page(pages[(pages.index(self.page) + by) % len(pages)])
 
-    def filter(self, words: str) -> None:
-        """Show only rows with all these words; the record that was found stays marked in the whole list."""
-        found = self._marked()
-        self.words = words
-        ids = [_id(line) for line in self.rows()]
-        self.place = ids.index(found) if found in ids and not words.strip() else 0
-        self.changed.emit()
-
     def step_row(self, by: int) -> None:
         """Mark another row."""
         self.mark(self.place + by)
 
     def mark(self, place: int) -> None:
-        """Mark the row at `place`."""
-        self.place = max(0, min(place, len(self.rows()) - 1))
+        """Mark the row at `place`; near the end of what was read, more is read."""
+        self.place = max(0, min(place, len(self.list.lines) - 1))
+        self._point()
         self.changed.emit()
-
-    def rows(self) -> list[LogLine] | list[HandoffLine]:
-        """The rows of the list in sight, filtered."""
-        if self.page is Page.CALLS:
-            return [line for line in (self.view.calls if self.view else ()) if self._has_words(_call_words(line))]
-        return self.handoffs(self.page)
+        if self.place >= len(self.list.lines) - _NEAR_THE_END:
+            self.list.more()
 
     def moment(self, zone: ZoneInfo) -> datetime:
         """As of when the list in sight stands: now, but a past day's hand-offs as of that day's end."""
         now = self._clock.now()
-        if self.view is None or self.page is not Page.HANDOFFS:
+        if self.view is None or self.page is not Page.HANDOFFS or self.view.days.day is None:
             return now
-        return min(now, day_bounds(self.view.day, zone)[1])
+        return min(now, day_bounds(self.view.days.day, zone)[1])
 
-    def handoffs(self, page: Page) -> list[HandoffLine]:
-        """The hand-offs of a list, filtered."""
-        return [line for line in self._unfiltered(page) if self._has_words(_handoff_words(line))]
-
-    def count(self, page: Page) -> int:
-        """How many rows a list has, unfiltered."""
-        return len(self.view.calls if self.view else ()) if page is Page.CALLS else len(self._unfiltered(page))
-
-    def export(self, file: Path) -> None:
-        """Write the day's hand-off log as a CSV file."""
-        if self._desk is not None and self.view is not None:
-            job = partial(self._desk.day_log.export, self.view.day, file)
-            self._work.run(self, job, self._tell_written, lane=Lane.READ)
-
-    def _unfiltered(self, page: Page) -> list[HandoffLine]:
+    def count(self, page: Page) -> int | None:
+        """How many rows a list has, unfiltered; None while that is not known."""
         if self.view is None:
-            return []
+            return 0
+        if page is Page.CALLS:
+            return self.view.totals.calls if self.view.totals else None
+        if page is Page.HANDOFFS and self.view.days.day is None:
+            return self.view.totals.made if self.view.totals else None
+        return len(self._at_hand(page))
+
+    def _at_hand(self, page: Page) -> list[HandoffLine]:
+        """The hand-offs of a list that needs no pages, unfiltered."""
+        assert self.view is not None
         if page is Page.HANDOFFS:
             return list(self.view.handoffs)
         now = self._clock.now()
         if page is Page.OVERDUE:
-            return [one for one in self.view.owed if is_overdue(one.handoff.state, one.handoff.promise.due_at, now)]
+            return [one for one in self.view.owed if is_late(one, now)]
         if page is Page.RETURNED:
             return [one for one in self.view.owed if one.handoff.state is State.RETURNED]
         return list(self.view.owed)
 
-    def _has_words(self, text: str) -> bool:
-        folded = fold(text)
-        return all(word in folded for word in fold(self.words).split())
-
-    def _show(self, read: tuple["DayView", bool]) -> None:
-        view, is_today = read
-        if is_today:
-            self._day = None  # and tomorrow's log tomorrow
-        marked = self._marked() if self.view is not None and self.view.day == view.day else ""
-        self.view = view
-        ids = [_id(line) for line in self.rows()]
-        if marked in ids:
-            self.place = ids.index(marked)
+    def _fill(self) -> None:
+        """Fill the list in sight: from what is at hand, or page by page."""
+        if self.view is None or self._desk is None:
+            return
+        asked, is_calls = self.filtering.asked, self.page is Page.CALLS
+        if is_calls or (self.page is Page.HANDOFFS and self.view.days.day is None):
+            self.list.ask(self._desk, asked.filter(self.view.days), calls=is_calls)
         else:
+            sieve = Sieve(asked, self.filtering.members, self._clock.now())
+            self.list.show([line for line in self._at_hand(self.page) if sieve.lets(line)])
+
+    def _listed(self) -> None:
+        """Other rows are in the list: the marked record stays marked where it is among them."""
+        ids = [id_of(line) for line in self.list.lines]
+        marked = self._marked_id
+        if marked in ids and not self._was_filtered:
+            self.place = ids.index(marked)
+        elif not self._was_filtered or not ids:
             self.place = max(0, min(self.place, len(ids) - 1)) if marked else 0
+        else:
+            self.place = 0
+        if ids:
+            self._was_filtered = False
+        self._point()
         self.changed.emit()
 
-    def _marked(self) -> str:
-        rows = self.rows()
-        return _id(rows[self.place]) if self.place < len(rows) else ""
+    def _point(self) -> None:
+        lines = self.list.lines
+        line = lines[self.place] if self.place < len(lines) else None
+        if line is not None or not self.list.is_searching:
+            self._marked_id = id_of(line) if line is not None else ""
+            self.record.show(line)
 
-    def _tell_written(self, written: "Exported") -> None:
-        self._messages.say(f"Written: {counted(written.rows, 'hand-off')} to {written.file}.")
+    def _filter(self) -> None:
+        """Something else is asked for: the first that is found is marked, or again what was marked before."""
+        asked = self.filtering.asked
+        is_other_day = self.view is not None and (asked.days or None) != self._shown_days
+        self._was_filtered = asked.is_narrow
+        if is_other_day:
+            self._marked_id = ""
+            self.refresh()
+        else:
+            self._fill()
+
+    def _show(self, sheet: Sheet) -> None:
+        if sheet.is_today and self.filtering.asked.days is not None:
+            self.filtering.asked = replace(self.filtering.asked, days=None)  # and tomorrow's log tomorrow
+        if sheet.totals is None and self.view is not None and self.view.days == sheet.days:
+            sheet = replace(sheet, totals=self.view.totals)
+        self._shown_days = self.filtering.asked.days
+        self.view = sheet
+        if sheet.days.length == 0 or sheet.days.length > _MOST_AT_ONCE:
+            self._count_up(sheet.days)
+        self._fill()
+
+    def _count_up(self, days: Days) -> None:
+        assert self._desk is not None
+        job = partial(read_totals, self._desk, days)
+        self._work.run(self, job, partial(self._know_totals, days), lane=Lane.BULK, topic="totals")
+
+    def _know_totals(self, days: Days, totals: "Totals") -> None:
+        if self.view is not None and self.view.days == days:
+            self.view = replace(self.view, totals=totals)
+            self.changed.emit()
+
+    def _go_to(self, days: Days) -> None:
+        assert self.view is not None
+        days = days.until(self.view.today)
+        self.filtering.show_days(None if days.day == self.view.today else days)
+
+    def _operators(self) -> list[str]:
+        calls = [line.call for line in self.list.lines if isinstance(line, LogLine)]
+        return [name for call in calls for name in (call.operator, call.taken_by) if name]
+
+    def _wrote(self) -> None:
+        self.refresh()
+        self.wrote.emit()
+
+    def _connect(self) -> None:
+        self._marked_id, self._was_filtered = "", False
+        self._shown_days: Days | None = None
+        self.filtering.changed.connect(self._filter)
+        self.list.changed.connect(self._listed)
+        self.acts.wrote.connect(self._wrote)
 
 
-def _day_view(desk: "Desk", day: date | None) -> tuple["DayView", bool]:
-    """The log of `day`, of today where that is None or lies ahead; whether it is today's."""
-    today = desk.calls.today()
-    shown = min(day or today, today)
-    return desk.day_view(shown), shown == today
-
-
-def _id(line: LogLine | HandoffLine) -> str:
-    return line.call.id if isinstance(line, LogLine) else line.handoff.id
-
-
-def _call_words(line: LogLine) -> str:
-    call = line.call
-    to = line.handoff.to.name if line.handoff else ""
-    return " ".join((line.caller, line.organisation, line.topic, to, call.summary, call.words, call.number,
-                     call.outcome.value, call.reference))  # fmt: skip
-
-
-def _handoff_words(line: HandoffLine) -> str:
-    handoff = line.handoff
-    return " ".join((line.caller, line.organisation, line.topic, line.summary, line.number, handoff.to.name,
-                     handoff.state.value, handoff.reference, handoff.promise.words))  # fmt: skip

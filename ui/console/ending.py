@@ -11,6 +11,7 @@ from ui.console.open_call import is_blank
 from ui.console.search import Search
 from ui.console.surroundings import Surroundings
 from ui.console.telling import OPENING, hands_off, opens_again
+from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
 
 
@@ -19,7 +20,7 @@ class Ending:
 
     def __init__(
         self, messages: Messages, around: Surroundings, search: Search, drafts: KeptDrafts, calls: OpenCalls,
-        handoff: HandoffAtHand, filing: Filing, ended: EndedCalls,
+        handoff: HandoffAtHand, filing: Filing, ended: EndedCalls, waiting: WaitingCalls,
     ) -> None:  # fmt: skip
         self._messages = messages
         self._around = around
@@ -29,6 +30,7 @@ class Ending:
         self._handoff = handoff
         self._filing = filing
         self._ended = ended
+        self._waiting = waiting
 
     @property
     def article(self) -> Article | None:
@@ -61,12 +63,14 @@ class Ending:
         if self._calls.at_hand is not None:
             self._ended.add(self._calls.at_hand.notes, None)
             self._let_go()
-        self._messages.say("The call was let go, and nothing is in the log. " + opens_again())
+        self._messages.say("The call was let go, and nothing is in the log. " + opens_again() + self._waiting.offer())
 
     def forget_blank(self) -> None:
         """Let a call go in which nothing was noted."""
         if self._calls.at_hand is not None and is_blank(self._calls.at_hand.notes):
             self._let_go()
+            if self._waiting.next is not None:
+                self._messages.say(self._waiting.offer().strip())
 
     def _answered(self) -> None:
         article = self.article
@@ -98,4 +102,3 @@ class Ending:
         if call is not None:
             self._drafts.drop(call.id, is_logged=False)
             self._calls.end()
-            self._calls.go_on()

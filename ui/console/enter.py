@@ -20,8 +20,10 @@ class Doing(StrEnum):
     OWNER = "owner"
     CATCH_ALL = "catch-all"
     PERSON = "person"
+    KNOWN_CALLER = "known caller"
     FILE_ANSWER = "file answer"
     FILE_HANDOFF = "file hand-off"
+    WAITING = "waiting"
     NOTHING = "nothing"
 
 
@@ -62,10 +64,21 @@ def _choose_marked(search: Search, call: CallAtHand, catch_all: Party | None) ->
         return Act(Doing.ANSWER, "Give this answer")
     if search.active is List.PEOPLE and search.person:
         return Act(Doing.PERSON, f"Choose {search.person.person.name}")
+    if search.active is List.PEOPLE and search.caller:
+        return Act(Doing.KNOWN_CALLER, f"It is {search.caller.name or search.caller.organisation}")
     if search.owner:
         opened = open_by_topic(call.standing).get(search.owner.coverage.topic.id)
         return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
     return Act(Doing.CATCH_ALL, f"Choose {catch_all.name}") if catch_all else NOTHING
+
+
+def still_goes_to(call: CallAtHand, act: Act) -> str:
+    """Who was chosen and still gets the hand-off while Enter does something else; '' where that is plain."""
+    taken = call.taken
+    if taken is None or act.doing in (Doing.FILE_HANDOFF, Doing.NOTHING):
+        return ""
+    to = taken.joins.to if taken.joins else taken.to
+    return to.name if to else ""
 
 
 def takes_from(doing: Doing, search: Search, call: CallAtHand) -> List | None:
@@ -75,7 +88,7 @@ def takes_from(doing: Doing, search: Search, call: CallAtHand) -> List | None:
     if doing is Doing.FILE_ANSWER:
         is_marked = search.answer and call.article and search.answer.article.id == call.article.id
         return List.ANSWERS if is_marked else None
-    return None if doing is Doing.CALLER else search.active
+    return None if doing in (Doing.CALLER, Doing.WAITING) else search.active
 
 
 def _is_chosen_topic(search: Search, call: CallAtHand) -> bool:

@@ -13,6 +13,7 @@ from ui.console.drafts import KeptDrafts
 from ui.console.ended import EndedCalls
 from ui.console.surroundings import Surroundings
 from ui.console.telling import filed_words
+from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
 from ui.work import Lane, Work
 
@@ -33,7 +34,7 @@ class Filing(QObject):
 
     def __init__(
         self, work: Work, messages: Messages, around: Surroundings, drafts: KeptDrafts, calls: OpenCalls,
-        ended: EndedCalls, parent: QObject | None = None,
+        ended: EndedCalls, waiting: WaitingCalls, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._work = work
@@ -42,6 +43,7 @@ class Filing(QObject):
         self._drafts = drafts
         self._calls = calls
         self._ended = ended
+        self._waiting = waiting
 
     def file(self, desk: "Desk", notes: Notes, outcome: Outcome) -> None:
         """Put a call into the log."""
@@ -52,9 +54,9 @@ class Filing(QObject):
     def _filed(self, notes: Notes, logged: Logged) -> None:
         self._drafts.drop(notes.id, is_logged=True)
         self._ended.add(notes, logged)
-        self._messages.say(filed_words(logged, self._around.catch_all, self._due(logged)))
+        filed = filed_words(logged, self._around.catch_all, self._due(logged))
+        self._messages.say(filed + self._waiting.offer())
         self.wrote.emit()
-        self._calls.go_on()
 
     def _due(self, logged: Logged) -> str:
         """By when a hand-off that was made now is promised, as it is said."""
@@ -65,5 +67,4 @@ class Filing(QObject):
 
     def _refused(self, notes: Notes, error: FrontdeskError) -> None:
         self._calls.put_back(notes)
-        self._calls.go_on()
         self._messages.refuse(error)

@@ -26,7 +26,8 @@ class Wait:
 
     def seconds(self, now: datetime) -> int:
         """How long the caller has waited in all."""
-        return self.before if self.why is Waits.UNFILED else self.before + max(int((now - self.since).total_seconds()), 0)
+        now_waits = 0 if self.why is Waits.UNFILED else int((now - self.since).total_seconds())
+        return self.before + max(now_waits, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,10 @@ class OpenCall:
         """An answer was opened for `words` and counts as given."""
         noted = self.note(article_id=article.id, topic_id=article.topic_id, passing=Passing())
         return replace(noted, article=article, taken=None, chosen_for=words)
+
+    def reach(self, line: Line) -> "OpenCall":
+        """The caller reached this line."""
+        return replace(self.note(line_id=line.id or None), line=line)
 
     def choose_anew(self) -> "OpenCall":
         """Enter chooses again before it ends the call; what was chosen stays until then."""

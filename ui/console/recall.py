@@ -31,4 +31,7 @@ def _goal(desk: "Desk", call: OpenCall) -> Goal | None:
     if passing.to is None:
         return None
     coverage = desk.directory.coverage(desk.directory.topic(topic_id)) if topic_id else None
-    return Goal(coverage=coverage, to=passing.to, joins=desk.calls.handoff(passing.joins) if passing.joins else None)
+    joins = desk.calls.handoff(passing.joins) if passing.joins else None
+    away = None if coverage else desk.directory.today().away.get(passing.to.id)
+    goal = Goal(coverage=coverage, to=passing.to, joins=joins)
+    return replace(goal, away_until=away.ends_at, cover=away.cover) if away else goal

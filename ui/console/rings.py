@@ -32,11 +32,12 @@ _LOOK_MS = 5_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ring:
     """A call that rings: who that is, as far as the number tells, and the line that was reached, where one has its
-    number."""
+    number; `at` when the telephone told of it last, `since` when it began."""
 
     recognition: Recognition
     line: Line | None
     at: datetime
+    since: datetime
 
     @property
     def who(self) -> str:
@@ -85,12 +86,12 @@ class Rings(QObject):
         self._work.run(self, job, self._rings, lane=Lane.LOOKUP, failed=self._not_told)
         return True
 
-    def take(self) -> None:
-        """Take the ring that waits longest; a call at hand waits meanwhile, and is kept."""
-        if self.waiting:
-            first, *others = self.waiting
-            self._hold(tuple(others))
-            self._begin(first)
+    def take(self, ring: Ring | None = None) -> None:
+        """Take `ring`, else the one that waits longest; a call at hand is parked meanwhile."""
+        taken = ring or next(iter(self.waiting), None)
+        if taken is not None:
+            self._hold(tuple(other for other in self.waiting if other is not taken))
+            self._begin(taken)
 
     def let_go(self) -> None:
         """The ring that waits longest rings no more."""
@@ -130,8 +131,10 @@ class Rings(QObject):
     def _begin(self, ring: Ring) -> None:
         from frontdesk.ids import new_id  # what it loads is not needed before the first call
 
-        line_id, number = ring.line.id if ring.line else None, ring.recognition
-        call = OpenCall(notes=Notes(id=new_id(), started_at=self._around.now(), line_id=line_id), line=ring.line)
+        line, number, now = ring.line or self._around.line, ring.recognition, self._around.now()
+        waited = max(int((now - ring.since).total_seconds()), 0)
+        call = OpenCall(notes=Notes(id=new_id(), started_at=now, waited_seconds=waited))
+        call = call.reach(line) if line else call
         self._calls.resume(call.take_number(number) if number.key or number.is_withheld else call)
         self._messages.say(f"Call from: {ring.who}.")
         self._caller.number_read(call.id, number)
@@ -147,4 +150,5 @@ class Rings(QObject):
 
 def _told(desk: "Desk", number: str, line: str, at: datetime) -> Ring:
     reached = desk.lines.line_of(line) if line else None
-    return Ring(recognition=desk.callers.recognise(number), line=reached if reached and reached.id else None, at=at)
+    line_with_id = reached if reached and reached.id else None
+    return Ring(recognition=desk.callers.recognise(number), line=line_with_id, at=at, since=at)

@@ -1,18 +1,16 @@
 """The one box: what was typed, what was found for it, which row is marked, which list Enter takes from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
 from ui.work import Lane, Work
-
-if TYPE_CHECKING:
-    from frontdesk.desk import Desk
 
 
 class List(StrEnum):
@@ -21,6 +19,12 @@ class List(StrEnum):
     ANSWERS = "answers"
     OWNERS = "owners"
     PEOPLE = "people"
+
+
+class Looks(Protocol):
+    """Whoever finds what the box asks for."""
+
+    def look(self, text: str, /) -> tuple[Findings, Recognition | None]: ...
 
 
 Row = TypeVar("Row")
@@ -32,17 +36,19 @@ class Search(QObject):
     """Finds while somebody types. `found` when lists or marks changed, `moved` when the operator moved a mark,
     `filled` carries words that are put into the box.
 
-    The row after the last owner is the catch-all: it is always there, so there is no dead end.
+    The row after the last owner is the catch-all: it is always there, so there is no dead end. Enter takes from one of
+    `lists` only.
     """
 
     found = Signal()
     moved = Signal()
     filled = Signal(str)
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, parent: QObject | None = None, *, lists: tuple[List, ...] = tuple(List)) -> None:
         super().__init__(parent)
         self._work = work
-        self._desk: Desk | None = None
+        self._lists = lists
+        self._desk: Looks | None = None
         self._waiting: list[Callable[[], None]] = []
         self.words = ""
         self.findings = NOTHING
@@ -52,7 +58,7 @@ class Search(QObject):
         self.marks = dict.fromkeys(List, 0)
         self.owed: frozenset[str] = frozenset()
 
-    def open(self, desk: "Desk") -> None:
+    def open(self, desk: Looks) -> None:
         """From now on the lists can be filled; what was typed until now is found at once."""
         self._desk = desk
         self.refresh()
@@ -108,7 +114,7 @@ class Search(QObject):
         if not self.choices:
             return False
         self.choices = ()
-        self.active = best_list(self.findings, self.owed)
+        self.active = self._best_list()
         self.marks[List.PEOPLE] = 0
         self.found.emit()
         return True
@@ -128,7 +134,7 @@ class Search(QObject):
         self.found.emit()
 
     def _step_list(self, by: int) -> None:
-        order = list(List)
+        order = self._lists
         place = order.index(self.active)
         for _ in order:
             place = (place + by) % len(order)
@@ -151,7 +157,7 @@ class Search(QObject):
             return len(self.findings.answers)
         if where is List.OWNERS:
             return len(self.findings.owners) + 1
-        return len(self.choices or self.findings.people)
+        return len(self.choices) or len(self.findings.people) + len(self.findings.callers)
 
     @property
     def answer(self) -> FoundAnswer | None:
@@ -169,16 +175,27 @@ class Search(QObject):
         return _at(self.findings.people, self.marks[List.PEOPLE])
 
     @property
+    def caller(self) -> Caller | None:
+        """The marked caller; they stand after the people."""
+        found = _at(self.findings.callers, self.marks[List.PEOPLE] - len(self.findings.people))
+        return found.caller if found else None
+
+    @property
     def choice(self) -> Caller | None:
         """The marked one of several callers."""
         return _at(self.choices, self.marks[List.PEOPLE])
+
+    def _best_list(self) -> List:
+        has_answers = List.ANSWERS in self._lists
+        return best_list(self.findings if has_answers else replace(self.findings, answers=()), self.owed)
 
     def _show(self, answer: tuple[Findings, Recognition | None]) -> None:
         is_new = answer[0].words != self.findings.words
         self.findings, self.number = answer
         if is_new:
             self.marks = dict.fromkeys(List, 0)
-            self.active = best_list(self.findings, self.owed)
+            self.active = self._best_list()
+            self.marks[List.PEOPLE] = best_person(self.findings)
         self.found.emit()
         waiting, self._waiting = self._waiting, []
         for act in waiting:
@@ -195,13 +212,23 @@ def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:
     owner = findings.owners[0].score if findings.owners else 0.0
     answer = findings.answers[0].score if findings.answers else 0.0
     person = findings.people[0] if findings.people else None
+    caller = findings.callers[0] if findings.callers else None
     if person and person.score > max(owner, answer, _GOOD_ENOUGH):
         return List.PEOPLE
     if person and person.why.field == "name" and max(owner, answer) < _GOOD_ENOUGH:
         return List.PEOPLE
+    if caller and caller.why.field == "name" and max(owner, answer) < _GOOD_ENOUGH:
+        return List.PEOPLE
     if answer > owner:
         return List.ANSWERS
     return List.OWNERS
+
+
+def best_person(findings: Findings) -> int:
+    """The row to begin with among people and callers: a caller only where they fit better than every person."""
+    person = findings.people[0].score if findings.people else 0.0
+    caller = findings.callers[0].score if findings.callers else 0.0
+    return len(findings.people) if caller > person else 0
 
 
 def _at(rows: tuple[Row, ...], place: int) -> Row | None:

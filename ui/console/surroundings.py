@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Party
+from frontdesk.lines.model import Line
+from frontdesk.words import fold
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ class Surroundings(QObject):
     def catch_all(self) -> Party | None:
         """Who takes what nobody owns; None until that is known."""
         return self.overview.catch_all if self.overview else None
+
+    @property
+    def line(self) -> Line | None:
+        """The line that rings where nothing tells which; None where no line has the name that the settings say."""
+        if self.overview is None or not self.overview.line.id:
+            return None
+        usual = self.overview.line
+        return usual if fold(usual.name) == fold(self.overview.settings.line) else None
 
     def look_around(self) -> None:
         """Ask how things stand."""

@@ -1,6 +1,7 @@
 """Enter: what it does is known before it is pressed, and then it does that."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,10 +10,10 @@ from ui.console.caller import CallerAtHand
 from ui.console.calls import OpenCalls
 from ui.console.ending import Ending
 from ui.console.enter import Act, Doing, takes_from, what_enter_does
-from ui.console.goal import Goal
-from ui.console.handoff import HandoffAtHand
+from ui.console.handoff import HandoffAtHand, person_goal
 from ui.console.search import List, Search
 from ui.console.surroundings import Surroundings
+from ui.console.waiting import WaitingCalls
 
 
 class Taking(QObject):
@@ -23,7 +24,7 @@ class Taking(QObject):
 
     def __init__(
         self, around: Surroundings, search: Search, calls: OpenCalls, caller: CallerAtHand, handoff: HandoffAtHand,
-        ending: Ending, parent: QObject | None = None,
+        ending: Ending, waiting: WaitingCalls, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._around = around
@@ -31,6 +32,7 @@ class Taking(QObject):
         self._calls = calls
         self._call = CallAtHand(calls)
         self._handoff = handoff
+        self._waiting = waiting
         self._does: dict[Doing, Callable[[], object]] = {
             Doing.START: calls.start,
             Doing.CALLER: caller.take_number,
@@ -39,14 +41,18 @@ class Taking(QObject):
             Doing.OWNER: self._take_owner,
             Doing.CATCH_ALL: self._take_owner,
             Doing.PERSON: self._take_person,
+            Doing.KNOWN_CALLER: caller.take_known,
             Doing.FILE_ANSWER: ending.answered,
             Doing.FILE_HANDOFF: ending.hand_off,
+            Doing.WAITING: waiting.take,
         }
         search.moved.connect(self.choose_anew)
 
     @property
     def act(self) -> Act:
         """What Enter does now."""
+        if self._waiting.marked is not None:
+            return Act(Doing.WAITING, f"Take {self._waiting.marked.who}")
         words, call = self._search.words, self._calls.at_hand
         is_fresh = not words.strip() or (call is not None and call.chosen_for == words)
         return what_enter_does(self._search, self._call, self._around.catch_all, is_fresh=is_fresh)
@@ -84,4 +90,6 @@ class Taking(QObject):
     def _take_person(self) -> None:
         if self._search.person is not None:
             taken = self._call.taken
-            self._handoff.take(Goal(coverage=taken.coverage if taken else None, to=self._search.person.person.party))
+            goal = person_goal(self._search.person)
+            self._handoff.take(replace(goal, coverage=taken.coverage if taken else None))
+            self._handoff.warn()

@@ -43,7 +43,7 @@ class Warming(QObject):
         self._timer.setInterval(_AFTER_MS if self._search.words else _BETWEEN_MS)
         if not self._search.words:
             letter, self._left = self._left[0], self._left[1:]
-            job = partial(self._desk.look, letter)
+            job = partial(self._desk.look, letter, with_callers=True)
             self._work.run(self, job, _nothing_more, lane=Lane.LOOKUP, failed=_nothing_more)
 
 

@@ -11,6 +11,8 @@ from frontdesk.knowledge.reviews import SOON, Listed
 from frontdesk.lines.model import Line
 from frontdesk.words import fold
 from ui.icons import Icon
+from ui.models.facts import Fact, fact
+from ui.models.form import NameRow
 from ui.models.rows import State, Tone
 from ui.words import age, clock, day_and_month, listed
 
@@ -31,7 +33,8 @@ _WAITS = ", draft waits"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """An article of the list; `about` is topic and line, `words` what the filter looks at."""
+    """An article of the list; `about` is topic and line, `due_short` stands for `due` in a narrow window, `words` is
+    what the filter looks at."""
 
     id: str
     title: str
@@ -40,6 +43,7 @@ class ArticleRow:
     version: str
     verified: str
     due: str
+    due_short: str = ""
     due_tone: Tone = Tone.NEUTRAL
     spoken: str = ""
     words: str = ""
@@ -102,8 +106,9 @@ def _article_row(one: Listed, around: Around) -> ArticleRow:
     state = article_state(one, around.today)
     topic, line = around.topic(one.topic_id), around.line(one.line_id)
     version = f"Version {one.version}" + (_WAITS if one.has_draft else "")
-    verified, due = verified_words(one, around), review_words(one.review_due, around.today)
     is_plain = one.retired_at is not None or one.state is ArticleState.DRAFT
+    due = "" if is_plain else review_words(one.review_due, around.today)
+    verified = "" if one.state is ArticleState.DRAFT else verified_words(one, around)
     return ArticleRow(
         id=one.id,
         title=one.title,
@@ -111,9 +116,10 @@ def _article_row(one: Listed, around: Around) -> ArticleRow:
         state=state,
         version=version,
         verified=verified,
-        due="" if is_plain else due,
+        due=due,
+        due_short=due.removeprefix("Review ") if one.review_due else "",
         due_tone=Tone.WARN if state in (OVERDUE, DUE_SOON) else Tone.NEUTRAL,
-        spoken=_spoken(one, topic, line, state, version, verified, "" if is_plain else due),
+        spoken=_spoken(one, topic, line, state, version, verified, due),
         words=fold(f"{one.title} {topic} {line} {state.word} {one.verifier} {one.reference}"),
     )
 
@@ -147,10 +153,10 @@ def verified_words(one: Listed | Article, around: Around) -> str:
 
 
 def review_words(due: date | None, today: date) -> str:
-    """'Review by 3 Sep', 'Review was due 1 Feb'."""
+    """'Review by 3 Sep', 'Review due 1 Feb' where that is past."""
     if due is None:
         return "No review planned"
-    return f"Review was due {dated(due, today)}" if due < today else f"Review by {dated(due, today)}"
+    return f"Review due {dated(due, today)}" if due < today else f"Review by {dated(due, today)}"
 
 
 def dated(day: date, today: date) -> str:
@@ -158,19 +164,24 @@ def dated(day: date, today: date) -> str:
     return day_and_month(day) if day.year == today.year else f"{day_and_month(day)} {day.year}"
 
 
-def article_facts(article: Article, around: Around) -> list[tuple[str, str]]:
-    """What should be known of an article: (label, words)."""
+def article_facts(article: Article, around: Around) -> list[Fact]:
+    """What should be known of an article."""
     known = verified_words(article, around)
     if article.verified_at and article.verifier:
         known += f" by {article.verifier}"
     elif article.verifier:
         known += f"; {article.verifier} is to do so"
-    review = review_words(article.review_due, around.today).removeprefix("Review ")
-    facts = [("Topic", around.topic(article.topic_id)), ("Line", around.line(article.line_id))]
+    review = review_words(article.review_due, around.today)
+    line = around.line(article.line_id)
+    facts = fact("Topic", f"{around.topic(article.topic_id)} · {line if article.line_id else line.lower()}")
     if article.state is ArticleState.APPROVED:
-        facts += [("Verified", known), ("Review", review)]
-    facts += [("Found by", "; ".join(article.keywords)), ("Reference", article.reference)]
-    return [(label, words) for label, words in facts if words]
+        facts += fact("Verified", f"{known}; {review[:1].lower()}{review[1:]}")
+    return facts + fact("Found by", "; ".join(article.keywords)) + fact("Reference", article.reference)
+
+
+def line_facts(line: Line, number: str) -> list[Fact]:
+    """What should be known of a line; `number` as people read it."""
+    return fact("Number", number or "No number yet") + fact("Reference", line.reference)
 
 
 def version_rows(versions: Sequence[Version], in_force: Article, around: Around) -> list[VersionRow]:
@@ -185,15 +196,18 @@ def _version_row(one: Version, in_force: Article, around: Around) -> VersionRow:
         state = IN_FORCE if in_force.retired_at is None else RETIRED
     else:
         state = EARLIER
-    number, when = f"Version {one.version}", dated(around.day(one.at), around.today)
+    day = around.day(one.at)
+    when = clock(one.at, around.zone) if day == around.today else dated(day, around.today)
+    number = f"Version {one.version}"
     text = f"{one.by}: {one.note}" if one.note else one.by
     spoken = listed(number, state.word.lower(), when, text)
     return VersionRow(id=one.id, state=state, version=number, when=when, text=text, spoken=spoken)
 
 
 def version_words(one: Version, around: Around) -> str:
-    """'by Mia Okafor, 3 Mar 14:20: the new prices'."""
-    when = f"{dated(around.day(one.at), around.today)} {clock(one.at, around.zone)}"
+    """'Mia Okafor, 3 Mar 14:20: the new prices'."""
+    day, time = around.day(one.at), clock(one.at, around.zone)
+    when = f"today {time}" if day == around.today else f"{dated(day, around.today)} {time}"
     return f"{one.by}, {when}" + (f": {one.note}" if one.note else "")
 
 
@@ -220,3 +234,11 @@ def line_state(line: Line, is_default: bool) -> State:
     if line.retired_at is not None:
         return RETIRED
     return BY_DEFAULT if is_default else IN_USE
+
+
+def topic_names(text: str, topics: Mapping[str, str]) -> list[NameRow]:
+    """The topics with every word of `text` in their name, those that begin with it first."""
+    words, wanted = fold(text).split(), fold(text)
+    found = [(id, name) for id, name in topics.items() if all(word in fold(name) for word in words)]
+    found.sort(key=lambda one: not fold(one[1]).startswith(wanted))
+    return [NameRow(id=f"topic:{id}", name=name) for id, name in found]

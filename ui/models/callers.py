@@ -1,14 +1,16 @@
 """Who calls, as rows and as facts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Contact, HandoffLine, Standing
 from frontdesk.calls.rules import is_overdue, said_time
+from frontdesk.routing.model import FoundCaller
+from ui.icons import Icon
 from ui.models.logged import CAME, PROMISED, who
-from ui.models.rows import PersonRow
+from ui.models.rows import PersonRow, State, Tone
 from ui.words import counted, listed, ordinal
 
 
@@ -23,6 +25,19 @@ def choice_rows(callers: Sequence[Caller]) -> list[PersonRow]:
         )
         for caller in callers
     ]
+
+
+def caller_rows(found: Sequence[FoundCaller], *, having: Collection[str] = ()) -> list[PersonRow]:
+    """Callers found by name; `having` are the ids of those who have the number in question already."""
+    return [_caller_row(one.caller, has_it=one.caller.id in having) for one in found]
+
+
+def _caller_row(caller: Caller, *, has_it: bool) -> PersonRow:
+    name, note = (caller.name, caller.organisation) if caller.name else (caller.organisation, "")
+    state = State(Icon.CHECK, "Has it already", Tone.GOOD) if has_it else State(Icon.PHONE, "Caller")
+    return PersonRow(
+        id=caller.id, name=name, note=note, availability=state, spoken=listed(name, note, state.word.lower())
+    )
 
 
 def caller_name(caller: Caller | None, recognition: Recognition, noted: str, contact: Contact) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import Handoff
-from frontdesk.directory.model import Coverage, Party, Presence
+from frontdesk.directory.model import Coverage, Party, Person, Presence
 from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
 from ui.icons import Icon
 from ui.models.rows import AnswerRow, OwnerRow, PersonRow, State, Tone
@@ -19,13 +19,17 @@ _LONGEST_MATCH = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Now:
-    """What rows need beside what was found: the moment, the catch-all, what is open for the caller by topic."""
+    """What rows need beside what was found: the moment, the catch-all, what is open for the caller by topic.
+
+    `has_chosen`: somebody was chosen already, and it is them that the key for handing off means, not a row.
+    """
 
     at: datetime
     zone: ZoneInfo
     catch_all: Party | None = None
     open_by_topic: Mapping[str, Handoff] = field(default_factory=dict)
     hand_off_key: str = "F6"
+    has_chosen: bool = False
 
 
 def answer_rows(answers: Sequence[FoundAnswer], now: Now) -> list[AnswerRow]:
@@ -56,7 +60,7 @@ def _owner_row(found: FoundOwner, now: Now) -> OwnerRow:
     person = cover.answers_now.name if cover.answers_now else "Nobody"
     opened = now.open_by_topic.get(cover.topic.id)
     state = availability(cover, now)
-    act = handing_words(cover.answers_now, opened)
+    act = "" if now.has_chosen else handing_words(cover.answers_now, opened)
     following = f"then {cover.deputies[0].name}" if cover.deputies and cover.answers_now == cover.owner else ""
     return OwnerRow(
         id=cover.topic.id,
@@ -103,7 +107,7 @@ def _catch_all_row(now: Now) -> OwnerRow:
     catch_all = now.catch_all
     named = catch_all.name if catch_all else "nobody is named as catch-all yet"
     words = f"None of these: {named}"
-    act = handing_words(catch_all, None) if catch_all else ""
+    act = handing_words(catch_all, None) if catch_all and not now.has_chosen else ""
     return OwnerRow(
         id=CATCH_ALL, topic=words, person="", is_catch_all=True, act=act, act_key=now.hand_off_key, spoken=words
     )
@@ -119,10 +123,15 @@ def _person_row(found: FoundPerson, now: Now) -> PersonRow:
     state = UNKNOWN
     if found.away_until:
         state = State(Icon.AIRPLANE_TILT, f"Away {until(found.away_until, now.at, now.zone)}", Tone.WARN)
-    number = min(person.numbers, key=len, default="")
+    number = usual_number(person)
     why = found.why.text if found.why.field in ("number", "mail") else ""
     spoken = listed(person.name, note, state.word, number, why and f"matched {why}")
     return PersonRow(id=person.id, name=person.name, note=note, availability=state, number=number, spoken=spoken)
+
+
+def usual_number(person: Person) -> str:
+    """The number that a colleague is called at from within the house: their shortest; '' where none is known."""
+    return min(person.numbers, key=len, default="")
 
 
 def summary(findings: Findings) -> str:
@@ -136,6 +145,10 @@ def summary(findings: Findings) -> str:
         parts.append(f"{counted(len(findings.answers), 'answer')}, first: {findings.answers[0].article.title}")
     if findings.people:
         parts.append(f"{len(findings.people)} people, first: {findings.people[0].person.name}")
+    if findings.callers:
+        first_caller = findings.callers[0].caller
+        named = first_caller.name or first_caller.organisation
+        parts.append(f"{counted(len(findings.callers), 'caller')}, first: {named}")
     return ". ".join(parts) or "Nothing found; the catch-all stands last"
 
 

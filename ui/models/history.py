@@ -18,6 +18,7 @@ _VERBS = {
     "add": "Added", "change": "Changed", "retire": "Retired", "bring-back": "Brought back", "merge": "Merged",
     "own": "Owners", "import": "From a file", "furnish": "Made", "end": "Ended",
 }  # fmt: skip
+_NOTED = {"absent": "Noted", "covered": "Noted", "rerouted": "Noted", "log": "Noted"}
 _WHOLE = frozenset({"add", "import", "retire", "bring-back", "furnish"})
 _LONGEST = 48
 
@@ -43,12 +44,19 @@ def _texts(entry: "Entry") -> list[str]:
     named = _VERBS.get(verb, verb.replace("-", " ").capitalize())
     if entry.is_erased:
         return [f"{named}; the words are erased, {entry.who}"]
+    if _is_first(entry):
+        return [f"{_NOTED.get(verb, 'Added')}, {entry.who}"]
     if verb in _WHOLE or not entry.changes:
         return [f"{named}, {entry.who}"]
     told = [f"{title}: {_pair(*pair)}" for title, pair in entry.changes.items()]
     if verb == "merge":
         told.insert(0, named)
     return [*told[:-1], f"{told[-1]}, {entry.who}"]
+
+
+def _is_first(entry: "Entry") -> bool:
+    """Whether the record was not there before: nothing stood anywhere, not even an empty text."""
+    return len(entry.changes) > 1 and all(before is None for before, _ in entry.changes.values())
 
 
 def _pair(before: "Value", after: "Value") -> str:

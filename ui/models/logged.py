@@ -11,20 +11,14 @@ from frontdesk.calls.rules import allowed, is_overdue
 from frontdesk.clock import local_day
 from frontdesk.directory.model import Channel, ExceptionKind, Exemption, HandoffKind
 from ui.icons import Icon
-from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, Tone
-from ui.models.states import call_state, handoff_state, step_look
+from ui.models.rows import DifferentRow, HandoffRow, LogRow, OwedRow, Tone
+from ui.models.states import URGENT, call_state, handoff_state, step_look
 from ui.words import clock, listed, minutes, until, when, when_on, when_short
 
 CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
          Contact.POST: "Letter"}  # fmt: skip
-_DONE = {
-    Step.MAKE: "Handed to {to}",
-    Step.JOIN: "Called again",
-    Step.ACKNOWLEDGE: "Acknowledged",
-    Step.FINISH: "Done",
-    Step.RETURN: "Returned",
-    Step.CANCEL: "Cancelled",
-}
+CONTACTS = {Contact.PHONE: "Phone", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
+            Contact.POST: "Letter"}  # fmt: skip
 PROMISED = {
     HandoffKind.CALLBACK: "promised a call back",
     HandoffKind.MESSAGE: "promised an answer",
@@ -32,6 +26,7 @@ PROMISED = {
 }
 CHANNELS = {Channel.PHONE: "Phone", Channel.MAIL: "E-mail", Channel.CHAT: "Chat", Channel.IN_PERSON: "In person",
             Channel.POST: "Post"}  # fmt: skip
+_NEAR = 7
 #: Numbers as people read them, by their key; whatever is not in there is shown as it is.
 Numbers = Mapping[str, str]
 _AS_THEY_ARE: Numbers = MappingProxyType({})
@@ -54,7 +49,14 @@ class Telling:
 
     def short(self, at: datetime) -> str:
         """A time of the page's day, or another day."""
-        return when_short(at, self.day, self.zone)
+        return when_dated(at, self.day, self.zone)
+
+
+def when_dated(at: datetime, day: date, zone: ZoneInfo) -> str:
+    """The local time where that is on `day`, else its own day: '15:00', 'Fri', '12 May', '12 May ’24'."""
+    year = at.astimezone(zone).year
+    is_near = abs((local_day(at, zone) - day).days) < _NEAR
+    return when_short(at, day, zone) + ("" if is_near or year == day.year else f" ’{year % 100:02}")
 
 
 def who(caller: str, organisation: str, call: Call | None = None, numbers: Numbers = _AS_THEY_ARE) -> str:
@@ -84,19 +86,20 @@ def own_rows(lines: Sequence[LogLine], now: datetime, zone: ZoneInfo) -> list[Lo
 
 def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, numbers: Numbers, dated: bool) -> LogRow:
     call = line.call
-    time = when_short(call.started_at, local_day(now, zone), zone) if dated else clock(call.started_at, zone)
+    time = when_dated(call.started_at, local_day(now, zone), zone) if dated else clock(call.started_at, zone)
     caller = who(line.caller, line.organisation, call, numbers)
     state = call_state(line, now)
-    said = call.summary or call.words
+    said, about = call.summary or call.words, matter(line.topic, line.handoff)
     return LogRow(
         id=call.id,
         time=time,
         who=caller,
         summary=" ".join(said.split()),
-        matter=matter(line.topic, line.handoff),
+        matter=about,
         state=state,
         duration=minutes(call.ended_at - call.started_at),
-        spoken=listed(time, caller, said, matter(line.topic, line.handoff), state.word),
+        urgent=URGENT if call.urgent else None,
+        spoken=listed(time, caller, URGENT.word if call.urgent else "", said, about, state.word),
     )
 
 
@@ -146,25 +149,6 @@ def _handoff_row(line: HandoffLine, told: Telling) -> HandoffRow:
         due_tone=Tone.BAD if late else Tone.PLAIN,
         spoken=listed(made, caller, line.topic, handoff.to.name, state.word, state.note, f"due {due}"),
     )
-
-
-def move_rows(handoff: Handoff, told: Telling) -> list[MoveRow]:
-    """The life of a hand-off, with the promise missed where it was."""
-    rows = []
-    for place, move in enumerate(handoff.moves):
-        icon, tone = step_look(move.step)
-        words = _DONE[move.step].format(to=handoff.to.name)
-        text = f"{words}: {move.note}" if move.note else f"{words}, by {move.by}" if place else words
-        time = told.short(move.at)
-        rows.append(MoveRow(id=str(place), time=time, icon=icon, text=text, tone=tone, spoken=listed(time, text)))
-    if is_overdue(handoff.state, handoff.promise.due_at, told.moment):
-        time = told.short(handoff.promise.due_at)
-        missed = MoveRow(
-            id="missed", time=time, icon=Icon.WARNING_CIRCLE_FILL, text="Promise missed", tone=Tone.BAD,
-            spoken=f"{time}, promise missed",
-        )  # fmt: skip
-        rows.append(missed)
-    return rows
 
 
 def different_rows(

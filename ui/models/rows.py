@@ -85,7 +85,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One call of the log on one line; `matter` is 'Service visits → Marek Dolan'."""
+    """One call of the log on one line; `matter` is 'Service visits → Marek Dolan', `urgent` says that it was."""
 
     id: str
     time: str
@@ -94,6 +94,7 @@ class LogRow:
     matter: str
     state: State
     duration: str = ""
+    urgent: State | None = None
     spoken: str = ""
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.calls.model import Handoff, LogLine, Outcome, State, Step
+from frontdesk.calls.model import Handoff, LogLine, Outcome, Reason, State, Step
 from frontdesk.calls.rules import is_overdue
 from frontdesk.clock import local_day
 from ui.icons import Icon
@@ -31,11 +31,19 @@ _STEPS = {
     Step.ACKNOWLEDGE: (Icon.CHECK_CIRCLE, Tone.NEUTRAL),
     Step.FINISH: (Icon.CHECK_CIRCLE_FILL, Tone.GOOD),
     Step.RETURN: (Icon.ARROW_U_UP_LEFT_BOLD, Tone.WARN),
+    Step.PASS_ON: (Icon.ARROW_RIGHT, Tone.NEUTRAL),
     Step.CANCEL: (Icon.X_CIRCLE, Tone.NEUTRAL),
 }
+REASONS = {Reason.NOT_MINE: "Not mine", Reason.MISSING: "Something is missing", Reason.OTHER: "Other"}
 UNKNOWN = Shown(Icon.QUESTION, "Unknown")
 SAVED = Shown(Icon.CHECK, "Saved", Tone.GOOD)
+URGENT = Shown(Icon.WARNING_FILL, "Urgent", Tone.WARN)
 SAVING = Shown(Icon.CLOCK_FILL, "Saving", Tone.NEUTRAL)
+
+
+def state_word(state: State) -> str:
+    """The word for a state: 'Returned'."""
+    return _STATES[state].word
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -57,8 +65,8 @@ def _since(handoff: Handoff, day: date, zone: ZoneInfo) -> str:
     last = next((move for move in reversed(handoff.moves) if move.step is not Step.JOIN), None)
     if last is None or handoff.state is State.OPEN:
         return ""
-    reason = last.note.partition(":")[0]
-    return reason if handoff.state is State.RETURNED and reason else when_short(last.at, day, zone)
+    reason = REASONS[last.reason] if last.reason else last.note.partition(":")[0]
+    return reason.lower() if handoff.state is State.RETURNED and reason else when_short(last.at, day, zone)
 
 
 def call_state(line: LogLine, now: datetime) -> Shown:

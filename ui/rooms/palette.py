@@ -1,6 +1,7 @@
 """Every command, found by its words."""
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,7 +18,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frontdesk.words import words
-from ui.actions import ALL, Action
+from ui.actions.model import Command
 from ui.theme import Look, Space, Type
 from ui.widgets.fields import FieldFrame
 from ui.widgets.keycap import paint_keycap
@@ -25,13 +26,14 @@ from ui.widgets.pen import Pen
 from ui.widgets.sheet import Sheet
 
 _ROW, _MOST = 44, 9
+C = TypeVar("C", bound=Command)
 
 
-def matching(typed: str, actions: Sequence[Action]) -> list[Action]:
+def matching(typed: str, actions: Sequence[C]) -> list[C]:
     """The actions whose title or help has every typed word by its beginning; by title first."""
     wanted = words(typed)
 
-    def rank(action: Action) -> int | None:
+    def rank(action: C) -> int | None:
         title, everything = words(action.title), words(f"{action.title} {action.help} {action.id}")
         if all(any(word.startswith(part) for word in title) for part in wanted):
             return 0
@@ -41,17 +43,17 @@ def matching(typed: str, actions: Sequence[Action]) -> list[Action]:
     return [action for place in (0, 1) for found, action in ranked if found == place]
 
 
-class Palette(Sheet):
-    """Type, arrows, Enter. `chosen` carries the id of an action."""
+class Palette(Sheet, Generic[C]):
+    """Type, arrows, Enter. `chosen` carries the id of a command."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, can: Callable[[Action], bool], parent: QWidget) -> None:
+    def __init__(self, look: Look, commands: Sequence[C], can: Callable[[C], bool], parent: QWidget) -> None:
         super().__init__(look, "All commands", 640, parent)
-        self._can = can
+        self._commands, self._can = commands, can
         frame = FieldFrame(look, self.tr("Command"))
         self.edit = frame.add_line(self.tr("Command"), placeholder=self.tr("What do you want to do?"))
-        self.list = _CommandList(look)
+        self.list: _CommandList[C] = _CommandList(look)
         self.body.addWidget(frame)
         self.body.addSpacing(8)
         self.body.addWidget(self.list)
@@ -83,7 +85,7 @@ class Palette(Sheet):
         return True
 
     def _show(self, typed: str) -> None:
-        self.list.show_actions(matching(typed, [action for action in ALL if action.id != "help.commands"]), self._can)
+        self.list.show_actions(matching(typed, self._commands), self._can)
 
     def _choose(self, place: int) -> None:
         action = self.list.action(place)
@@ -92,12 +94,12 @@ class Palette(Sheet):
             self.chosen.emit(action.id)
 
 
-class _Commands(QAbstractListModel):
+class _Commands(QAbstractListModel, Generic[C]):
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[tuple[Action, bool]] = []
+        self.rows: list[tuple[C, bool]] = []
 
-    def set_rows(self, rows: list[tuple[Action, bool]]) -> None:
+    def set_rows(self, rows: list[tuple[C, bool]]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -112,10 +114,10 @@ class _Commands(QAbstractListModel):
         return None
 
 
-class _CommandList(QListView):
+class _CommandList(QListView, Generic[C]):
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._commands = _Commands()
+        self._commands: _Commands[C] = _Commands()
         self.setModel(self._commands)
         self.setItemDelegate(_CommandRow(look, self._commands))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,7 +126,7 @@ class _CommandList(QListView):
         self.setFixedHeight(_ROW * _MOST)
         self.viewport().setAutoFillBackground(False)
 
-    def show_actions(self, actions: list[Action], can: Callable[[Action], bool]) -> None:
+    def show_actions(self, actions: list[C], can: Callable[[C], bool]) -> None:
         self._commands.set_rows([(action, can(action)) for action in actions])
         self.mark(0)
 
@@ -132,12 +134,12 @@ class _CommandList(QListView):
         place = max(0, min(place, len(self._commands.rows) - 1))
         self.setCurrentIndex(self._commands.index(place, 0))
 
-    def action(self, place: int) -> Action | None:
+    def action(self, place: int) -> C | None:
         return self._commands.rows[place][0] if 0 <= place < len(self._commands.rows) else None
 
 
-class _CommandRow(QStyledItemDelegate):
-    def __init__(self, look: Look, commands: _Commands) -> None:
+class _CommandRow(QStyledItemDelegate, Generic[C]):
+    def __init__(self, look: Look, commands: _Commands[C]) -> None:
         super().__init__()
         self._look, self._commands = look, commands
 

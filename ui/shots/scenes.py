@@ -4,8 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
+from frontdesk.calls.model import Contact
 from frontdesk.errors import Refused
 from ui.console.day import Page
+from ui.shots.caller import CALLER
+from ui.shots.directory import DIRECTORY
+from ui.shots.knowledge import KNOWLEDGE
 from ui.shots.stage import Scene, Stage
 
 _KEYS = Qt.Key
@@ -122,6 +126,57 @@ def _log_in_call(stage: Stage) -> None:
     _log(stage)
 
 
+def _settings(stage: Stage) -> None:
+    stage.press(_KEYS.Key_Comma, held=_CTRL)
+
+
+def _setting_refused(stage: Stage) -> None:
+    _settings(stage)
+    stage.press(_KEYS.Key_Down, _KEYS.Key_Down, _KEYS.Key_Down, _KEYS.Key_Return)
+    stage.type("Mars")
+    stage.press(_KEYS.Key_Return)
+
+
+def _key_taken(stage: Stage) -> None:
+    _settings(stage)
+    stage.press(_KEYS.Key_Slash)
+    stage.type("promise")
+    stage.press(_KEYS.Key_Return, _KEYS.Key_Return, _KEYS.Key_F5)
+
+
+def _on_hold(stage: Stage) -> None:
+    _chosen(stage)
+    stage.press(_KEYS.Key_F7)
+    stage.wait(42)
+
+
+def _three_waiting(stage: Stage) -> None:
+    stage.calls("+1 570 555 0119")
+    stage.type("spare fan")
+    stage.wait(20)
+    stage.press(_KEYS.Key_F7)
+    stage.wait(75)
+    stage.calls("+44 20 7946 0123")
+    stage.wait(9)
+    stage.program.console.waiting.begin(Contact.PHONE)  # no menu has the keys on a screen that is not there
+    stage.wait(21)
+    stage.calls("+1 570 555 0142")
+    stage.type("double invoice")
+    stage.program.console.ring("+1 570 555 0145")
+    stage.wait(13)
+    stage.press(_KEYS.Key_U, held=_ALT)
+
+
+def _waiting_marked(stage: Stage) -> None:
+    _three_waiting(stage)
+    stage.press(_KEYS.Key_W, _KEYS.Key_W, held=_ALT)
+
+
+def _offered(stage: Stage) -> None:
+    _three_waiting(stage)
+    stage.press(_KEYS.Key_F6)
+
+
 def _filed(stage: Stage) -> None:
     stage.type("spare fan")
     stage.press(_KEYS.Key_Return, _KEYS.Key_F6)
@@ -150,6 +205,10 @@ SCENES = (
     Scene(name="not-an-inquiry", play=_no_inquiry),
     Scene(name="nobody-found", play=_nobody),
     Scene(name="handed-off", play=_filed),
+    Scene(name="on-hold", play=_on_hold, has_contrast=True, has_smallest=True),
+    Scene(name="three-waiting", play=_three_waiting, has_contrast=True, has_smallest=True),
+    Scene(name="waiting-marked", play=_waiting_marked, has_smallest=True),
+    Scene(name="waiting-offered", play=_offered, has_smallest=True),
     Scene(name="refused", play=_refused),
     Scene(name="all-commands", play=_palette),
     Scene(name="all-keys", play=_sheet, has_smallest=True),
@@ -158,6 +217,12 @@ SCENES = (
     Scene(name="log-still-open", play=_owed),
     Scene(name="log-filtered", play=_filtered),
     Scene(name="log-in-a-call", play=_log_in_call, has_smallest=True),
+    Scene(name="settings", play=_settings, has_contrast=True, has_smallest=True),
+    Scene(name="settings-refused", play=_setting_refused, has_smallest=True),
+    Scene(name="settings-key", play=_key_taken, has_smallest=True),
+    *CALLER,
+    *DIRECTORY,
+    *KNOWLEDGE,
     Scene(name="first-start", play=_nothing, hub="none"),
     Scene(name="empty-idle", play=_nothing, hub="empty"),
     Scene(name="empty-nothing-found", play=_nobody, hub="empty"),

@@ -162,6 +162,7 @@ class TodayBand(QWidget):
     def __init__(self, look: Look, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._title, self._is_compact = look, title or self.tr("Today’s log"), False
+        self._is_shorter = False
         self.list = LogList(look, self)
         self.list.setAccessibleName(self._title)
         self.setAccessibleName(self._title)
@@ -176,7 +177,17 @@ class TodayBand(QWidget):
         left = max(_LABEL, round(self._look.width(self._title, Type.STRONG)) + 26) - Space.REACH
         self._row.setContentsMargins(edge + left - (8 if is_compact else 0), 4, Space.PAGE - Space.REACH, 4)
         self.list.set_compact(is_compact)
-        self.setFixedHeight((2 if is_compact else 4) * 28 + 8)
+        self._fit()
+
+    def set_shorter(self, is_shorter: bool) -> None:
+        """Leaves room for a band above, so that little moves there."""
+        if is_shorter != self._is_shorter:
+            self._is_shorter = is_shorter
+            self._fit()
+
+    def _fit(self) -> None:
+        lines = (2 if self._is_compact else 4) - (1 if self._is_shorter else 0)
+        self.setFixedHeight(lines * 28 + 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:

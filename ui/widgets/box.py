@@ -14,6 +14,7 @@ from ui.widgets.pen import Pen
 _HALO, _RING = 3, 2
 _TEXT_LEFT, _ICON_LEFT = 48, 16
 _LONGEST, _CARET = 2000, 26
+_ALSO_GAP = 16
 
 
 class _Edit(QLineEdit):
@@ -43,7 +44,7 @@ class Box(QWidget):
 
     def __init__(self, look: Look, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._act, self._key = look, "", "Enter"
+        self._look, self._act, self._key, self._also, self._spoken = look, "", "Enter", "", ""
         self.setFixedHeight(Space.BOX + 2 * _HALO)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -60,10 +61,23 @@ class Box(QWidget):
 
     def set_act(self, words: str, key: str = "Enter", spoken: str = "") -> None:
         """Says what Enter does now; without words nothing is promised."""
-        self._act, self._key = words, key
-        self.edit.setAccessibleDescription(spoken or (f"{key}: {words}" if words else ""))
+        self._act, self._key, self._spoken = words, key, spoken
+        self._tell()
+
+    def set_also(self, words: str) -> None:
+        """Says, quieter and before it, what another key does to something else."""
+        self._also = words
+        self._tell()
+
+    def _tell(self) -> None:
+        act = self._spoken or (f"{self._key}: {self._act}" if self._act else "")
+        self.edit.setAccessibleDescription(". ".join(part for part in (act, self._also) if part))
         self._place_edit()
         self.update()
+
+    @property
+    def also(self) -> str:
+        return self._also
 
     @property
     def act(self) -> str:
@@ -92,9 +106,9 @@ class Box(QWidget):
 
     def _act_left(self) -> float:
         right = self.width() - _HALO - Space.REACH
-        if not self._act:
-            return right
-        return right - keycap_width(self._look, self._key) - 8 - self._look.width(self._act, Type.STRONG)
+        if self._act:
+            right -= round(keycap_width(self._look, self._key) + 8 + self._look.width(self._act, Type.STRONG))
+        return right - (self._look.width(self._also) + _ALSO_GAP if self._also else 0)
 
     def _recolour(self) -> None:
         look = self.palette()
@@ -118,4 +132,8 @@ class Box(QWidget):
     def _paint_act(self, pen: Pen, inner: QRectF) -> None:
         if self._act:
             left = paint_keycap(pen, inner.right() - Space.REACH, inner.center().y(), self._key, is_enter=True)
-            pen.words_before(left - 8, inner.center().y(), self._act, Type.STRONG, "accent_ink")
+            left = pen.words_before(left - 8, inner.center().y(), self._act, Type.STRONG, "accent_ink")
+        else:
+            left = inner.right() - Space.REACH + _ALSO_GAP
+        if self._also:
+            pen.words_before(left - _ALSO_GAP, inner.center().y(), self._also, ink="ink2")

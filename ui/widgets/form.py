@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.form import Field, NameRow, Texts, Typed
 from ui.theme import Look
@@ -14,10 +14,12 @@ from ui.widgets.pen import Pen
 
 class Form(QWidget):
     """Asks for `fields`. `edited` carries the id of a field and what stands there now; `submitted` when Enter was
-    pressed in a line; `names_asked` (id, text) when a field that completes names was typed into."""
+    pressed in a line; `names_asked` (id, text) when a field that completes names was typed into, `names_shown` whether
+    Enter takes one of them."""
 
     edited = Signal(str, object)
     names_asked = Signal(str, str)
+    names_shown = Signal(bool)
     submitted = Signal()
 
     def __init__(self, look: Look, name: str, fields: Sequence[Field], parent: QWidget | None = None) -> None:
@@ -34,6 +36,7 @@ class Form(QWidget):
             row.edited.connect(lambda typed, id=id: self._edited(id, typed))
             row.submitted.connect(self.submitted)
             row.grown.connect(self._fit)
+            row.names_shown.connect(lambda _: self.names_shown.emit(self.shows_names))
         self._fit()
 
     @property
@@ -55,9 +58,10 @@ class Form(QWidget):
 
     def focus_first(self) -> None:
         """Go to the first field."""
-        for row in self._rows.values():
+        for row in list(self._rows.values())[:1]:
             row.editor.setFocus()
-            break
+            if isinstance(row.editor, QLineEdit):
+                row.editor.end(False)
 
     def focused(self) -> str:
         """The id of the field that has the keys; '' where none has."""
@@ -85,6 +89,11 @@ class Form(QWidget):
         open_ones[0].names.step(by)
         marked = open_ones[0].names.marked
         return marked.spoken if marked else ""
+
+    @property
+    def shows_names(self) -> bool:
+        """Whether there are names that Enter takes."""
+        return any(row.shows_names for row in self._rows.values())
 
     def close_names(self) -> bool:
         """Show no names any more; False where none were shown."""

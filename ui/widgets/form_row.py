@@ -48,6 +48,7 @@ class FormRow(QWidget):
     edited = Signal(object)
     submitted = Signal()
     grown = Signal()
+    names_shown = Signal(bool)
 
     def __init__(self, look: Look, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class FormRow(QWidget):
         self.names.setVisible(bool(rows))
         self.names.setFixedHeight(NameDelegate.HEIGHT * len(self.names.rows))
         self.fit(self.width())
+        self.names_shown.emit(bool(rows))
 
     def refuse(self, sentence: str) -> None:
         """Say why what stands here cannot be taken; '' says nothing."""
@@ -119,7 +121,7 @@ class FormRow(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
             if event.type() == QEvent.Type.FocusOut:
-                self.show_names([])
+                self._left()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -149,7 +151,7 @@ class FormRow(QWidget):
         edit.setPlaceholderText(field.placeholder)
         edit.setTextMargins(-2, 0, 0, 0)
         see_through(edit)
-        edit.setCursorPosition(len(field.typed.text))
+        edit.home(False)
         edit.textEdited.connect(lambda _: self.edited.emit(self.typed))
         edit.returnPressed.connect(self._enter)
         return edit
@@ -177,6 +179,12 @@ class FormRow(QWidget):
         else:
             self.submitted.emit()
 
+    def _left(self) -> None:
+        if self.shows_names:
+            self.show_names([])
+        if isinstance(self.editor, QLineEdit):
+            self.editor.home(False)
+
     def _take(self, row: NameRow) -> None:
         assert isinstance(self.editor, QLineEdit)
         self._chosen = Typed(row.name, row.id)
@@ -194,7 +202,7 @@ class FormRow(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         names = QHBoxLayout()
-        names.setContentsMargins(0, 0, 0, 0)
+        names.setContentsMargins(_RING, 0, _RING, 0)
         names.addWidget(self.names)
         column.addLayout(names)
         refusal = QHBoxLayout()

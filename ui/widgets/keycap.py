@@ -12,7 +12,7 @@ from ui.theme import Look, Space, Type
 from ui.widgets.pen import Pen, Run
 
 _INSIDE, _NARROWEST = 10, 20
-_PADDING, _KEY_RIGHT, _BETWEEN = 12, 8, 4
+_PADDING, _PADDING_COMPACT, _KEY_RIGHT, _BETWEEN = 12, 8, 8, 4
 
 
 def keycap_width(look: Look, key: str) -> float:
@@ -58,28 +58,40 @@ class KeyButton(QPushButton):
         """`is_bare`: words and keycap without a face, as in 'Caller history F3'."""
         super().__init__(parent)
         self._look, self._primary, self._bare = look, is_primary, is_bare
+        self._padding = _PADDING
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(Space.PRIMARY if is_primary else Space.QUIET)
         self.show_act(text, key, icon)
 
-    def show_act(self, text: str, key: str = "", icon: Icon | None = None) -> None:
-        """Says what the button does, and by which key."""
-        self._text, self._key, self._icon = text, key, icon
+    def show_act(self, text: str, key: str = "", icon: Icon | None = None, spoken: str = "") -> None:
+        """Says what the button does, and by which key; `spoken` says more of it to a screen reader."""
+        self._text, self._key, self._icon, self._spoken = text, key, icon, spoken
         self.setText(text.replace("&", "&&"))  # a name such as 'R&D' is no shortcut
-        self.setAccessibleName(f"{text}, {key}" if key else text)
+        self.setAccessibleName(f"{spoken or text}, {key}" if key else spoken or text)
         self.setToolTip(plain_tip(self.accessibleName()))
         self.updateGeometry()
         self.update()
 
     def set_key(self, key: str) -> None:
         """Shows another key for the same act."""
-        self.show_act(self._text, key, self._icon)
+        self.show_act(self._text, key, self._icon, self._spoken)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Leaves less room around the words."""
+        self._padding = _PADDING_COMPACT if is_compact else _PADDING
+        self.updateGeometry()
+        self.update()
+
+    def set_title(self, text: str, spoken: str = "") -> None:
+        """Shows another act for the same key."""
+        if (text, spoken) != (self._text, self._spoken):
+            self.show_act(text, self._key, self._icon, spoken)
 
     def sizeHint(self) -> QSize:
         kind = Type.STRONG if self._primary else Type.NAME
         width = self._look.width(self._text, kind) + keycap_width(self._look, self._key)
-        edges = _BETWEEN * 2 if self._bare else _PADDING + _KEY_RIGHT + _BETWEEN
+        edges = _BETWEEN * 2 if self._bare else self._padding + _KEY_RIGHT + _BETWEEN
         return QSize(ceil(width + edges) + (20 if self._icon else 0), self.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -117,7 +129,7 @@ class KeyButton(QPushButton):
             pen.words_before(right - _BETWEEN, middle, self._text, Type.TEXT, self._ink())
         else:
             kind = Type.STRONG if self._primary else Type.NAME
-            pen.line(_PADDING, middle, [Run(self._text, kind, self._ink(), icon=self._icon)], right)
+            pen.line(self._padding, middle, [Run(self._text, kind, self._ink(), icon=self._icon)], right)
 
     def _ink(self) -> str:
         if not self.isEnabled():

@@ -11,7 +11,14 @@ from ui.models.list import RowModel
 from ui.models.rows import OwnerRow, Row
 from ui.theme import Look, Type
 from ui.widgets.delegates import RowDelegate, Standing
-from ui.widgets.log_rows import DifferentDelegate, HandoffDelegate, LogDelegate, MoveDelegate, OwedDelegate
+from ui.widgets.log_rows import (
+    DifferentDelegate,
+    HandoffDelegate,
+    LogDelegate,
+    MoveDelegate,
+    OtherDelegate,
+    OwedDelegate,
+)
 from ui.widgets.pen import Pen
 from ui.widgets.search_rows import AnswerDelegate, OwnerDelegate, PersonDelegate
 from ui.widgets.setting_rows import SettingDelegate
@@ -88,7 +95,8 @@ class RowList(QListView):
         place = min(place, len(self.rows) - 1)
         if place != self.standing.marked:
             self.standing.marked = place
-            self.scheduleDelayedItemsLayout()
+            if not self._delegate.IS_UNIFORM:  # else no row is higher than before, and there may be very many
+                self.scheduleDelayedItemsLayout()
         index = self._model.index(place) if place >= 0 else QModelIndex()
         self.setCurrentIndex(index)
         if index.isValid():

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.models.rows import DifferentRow, HandoffRow, LogRow, MoveRow, OwedRow, State
-from ui.theme import Type
-from ui.widgets.delegates import RowDelegate, state_width
+from ui.theme import Look, Type
+from ui.widgets.delegates import RowDelegate, state_width, widest
+from ui.widgets.keycap import paint_keycap
 from ui.widgets.pen import Pen
+from ui.widgets.wrapping import wrap
 
 _GAP = 12
 _FIRST, _SECOND = 20, 40
+_MADE = 60.0
 
 
 class LogDelegate(RowDelegate[LogRow]):
@@ -26,10 +31,11 @@ class LogDelegate(RowDelegate[LogRow]):
     def prepare(self, rows: Sequence[LogRow]) -> None:
         # The calls of one caller need not say who it was.
         self._has_who = any(row.who for row in rows)
+        self._time = max(self._TIME, round(widest(self.look, (row.time for row in rows))) + 8)
 
     def paint_row(self, pen: Pen, area: QRectF, row: LogRow, _is_marked: bool) -> None:
         middle, left, right = area.center().y(), area.left(), area.right()
-        who = left + self._TIME
+        who = left + self._time
         state = right - (self._COMPACT_STATE if self.standing.is_compact else self._STATE)
         summary, matter = (who + share * (state - who) for share in self._SHARES)
         if not self._has_who:
@@ -37,12 +43,18 @@ class LogDelegate(RowDelegate[LogRow]):
         if self.standing.is_compact:
             summary = matter = who + self._COMPACT_SHARE * (state - who)
         else:
-            pen.words(summary, middle, row.summary, ink="ink2", limit=matter - _GAP)
+            said = self._paint_urgent(pen, summary, middle, row)
+            pen.words(said, middle, row.summary, ink="ink2", limit=matter - _GAP)
         pen.words(left, middle, row.time, ink="ink2")
         pen.words(who, middle, row.who, Type.NAME, limit=summary - _GAP)
-        pen.words(matter, middle, row.matter, limit=state - _GAP)
+        about = self._paint_urgent(pen, matter, middle, row) if self.standing.is_compact else matter
+        pen.words(about, middle, row.matter, limit=state - _GAP)
         end = pen.words_before(right, middle, row.duration, ink="ink2")
         pen.state(state, middle, row.state, end - _GAP, Type.NAME)
+
+    def _paint_urgent(self, pen: Pen, x: float, middle: float, row: LogRow) -> float:
+        """Icon and word of an urgent call; where the words after it begin."""
+        return pen.state(x, middle, row.urgent, x + 200, Type.NAME) + 8 if row.urgent else x
 
 
 class OwedDelegate(RowDelegate[OwedRow]):
@@ -79,11 +91,16 @@ class DifferentDelegate(RowDelegate[DifferentRow]):
         pen.words(text, area.top() + _SECOND, row.detail, ink="ink2", limit=area.right())
 
 
-def handoff_columns(width: float) -> tuple[float, float, float, float, float]:
+def handoff_columns(width: float, made: float = _MADE) -> tuple[float, float, float, float, float]:
     """Where made, caller, topic, owner and state begin in a table of this width; due ends at its right."""
-    made, due = 60.0, 84.0
+    due = 84.0
     rest = width - made - due
     return 0, made, made + rest * 0.225, made + rest * 0.52, made + rest * 0.735
+
+
+def made_width(look: Look, made: Sequence[str]) -> float:
+    """How wide the first column is: wider where days of other years stand in it."""
+    return max(_MADE, ceil((widest(look, made) + _GAP) / 4) * 4.0)
 
 
 class HandoffDelegate(RowDelegate[HandoffRow]):
@@ -91,9 +108,12 @@ class HandoffDelegate(RowDelegate[HandoffRow]):
 
     HEIGHT, HAS_LINES = 40, True
 
+    def prepare(self, rows: Sequence[HandoffRow]) -> None:
+        self.made = made_width(self.look, [row.made for row in rows])
+
     def paint_row(self, pen: Pen, area: QRectF, row: HandoffRow, is_marked: bool) -> None:
         middle = area.center().y()
-        made, caller, topic, owner, state = (area.left() + x for x in handoff_columns(area.width()))
+        made, caller, topic, owner, state = (area.left() + x for x in handoff_columns(area.width(), self.made))
         pen.words(made, middle, row.made, ink="ink2")
         pen.words(caller, middle, row.caller, Type.STRONG if is_marked else Type.NAME, limit=topic - _GAP)
         pen.words(topic, middle, row.topic, limit=owner - _GAP)
@@ -104,19 +124,49 @@ class HandoffDelegate(RowDelegate[HandoffRow]):
 
 
 class MoveDelegate(RowDelegate[MoveRow]):
-    """One step in the life of a hand-off, tied to the next by a short line."""
+    """One step in the life of a hand-off, tied to the next by a short line; long words take several lines."""
 
-    HEIGHT, REACH = 28, 0
-    _ICON, _TEXT = 56, 84
+    HEIGHT, REACH, IS_UNIFORM = 28, 0, False
+    _ICON, _TEXT, _LINE = 56, 84, 20
 
     def prepare(self, rows: Sequence[MoveRow]) -> None:
         self._last = rows[-1].id if rows else ""
 
+    def height(self, row: MoveRow, _is_marked: bool) -> int:
+        return self.HEIGHT + self._LINE * (len(self._lines(row)) - 1)
+
+    def _lines(self, row: MoveRow) -> tuple[str, ...]:
+        kind = Type.NAME if row.tone == "bad" else Type.TEXT
+        return wrap(row.text, self.look.font(kind), max(self.width - self._TEXT, 40))
+
+    @property
+    def width(self) -> int:
+        """How wide a row is."""
+        view = self.parent()
+        assert isinstance(view, QAbstractScrollArea)
+        return view.viewport().width()
+
     def paint_row(self, pen: Pen, area: QRectF, row: MoveRow, _is_marked: bool) -> None:
-        middle, icon = area.center().y(), area.left() + self._ICON
+        middle, icon = area.top() + self.HEIGHT / 2, area.left() + self._ICON
         pen.words(area.left(), middle, row.time, ink="ink2")
         pen.icon(icon, middle, row.icon, row.tone)
         kind, ink = (Type.NAME, "bad") if row.tone == "bad" else (Type.TEXT, "ink")
-        pen.words(area.left() + self._TEXT, middle, row.text, kind, ink, limit=area.right())
+        for place, line in enumerate(self._lines(row)):
+            pen.words(area.left() + self._TEXT, middle + place * self._LINE, line, kind, ink)
         if row.id != self._last:
-            pen.fill(QRectF(icon + 8, area.bottom() - 4, 1, 8), "line")
+            pen.fill(QRectF(icon + 8, middle + 10, 1, area.bottom() - middle - 6), "line")
+
+
+class OtherDelegate(RowDelegate[LogRow]):
+    """Another call of the same caller: when, how it stands; below it what about."""
+
+    HEIGHT = 48
+    _FIRST, _SECOND = 15, 34
+
+    def paint_row(self, pen: Pen, area: QRectF, row: LogRow, is_marked: bool) -> None:
+        first, second, right = area.top() + self._FIRST, area.top() + self._SECOND, area.right()
+        if is_marked and self.standing.takes_enter:
+            right = paint_keycap(pen, right, first, "Enter", is_enter=True) - 8
+        pen.words(area.left(), first, row.time, Type.NAME)
+        pen.state(area.left() + 84, first, row.state, right, Type.NAME)
+        pen.words(area.left(), second, row.matter or row.summary, ink="ink2", limit=area.right())

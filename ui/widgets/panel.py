@@ -54,13 +54,13 @@ class PanelHead(Painted):
 
     def __init__(self, look: Look, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, Space.BAND, parent)
-        self._state: State | None = None
         self.show_words(title)
 
-    def show_words(self, title: str, clock: str = "", state: State | None = None) -> None:
-        """Title, the large clock at the right, and whether all is saved; the clock is not read out as it moves."""
-        self._title, self._clock, self._state = title, clock, state
-        self.speak(", ".join(part for part in (title, state.word if state else "") if part))
+    def show_words(self, title: str, clock: str = "", *states: State | None) -> None:
+        """Title, the large clock at the right, and how it stands, such as saved; the clock is not read out as it
+        moves."""
+        self._title, self._clock, self._states = title, clock, tuple(state for state in states if state)
+        self.speak(", ".join((title, *(state.word for state in self._states))))
 
     def set_clock(self, clock: str) -> None:
         """Moves the clock only."""
@@ -72,9 +72,9 @@ class PanelHead(Painted):
         pen.hairline(0, self.height() - 1, self.width())
         right = pen.words_before(self.width() - Space.PAGE, middle, self._clock, Type.ALOUD)
         x = pen.words(_PADDING, middle, self._title, Type.STRONG, limit=right)
-        if self._state:
-            x = pen.icon(x + 20, middle, self._state.icon, self._state.tone)
-            pen.words(x, middle, self._state.word, ink="ink2", limit=right - 8)
+        for place, state in enumerate(self._states):
+            x = pen.icon(x + (16 if place else 20), middle, state.icon, state.tone)
+            x = pen.words(x, middle, state.word, ink="ink2" if not place else state.tone, limit=right - 8)
 
 
 def button_rows(rows: Sequence[Sequence[KeyButton]]) -> QVBoxLayout:

@@ -10,7 +10,7 @@ from ui.widgets.delegates import RowDelegate, state_width, widest
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen
 
-_GAP = 24
+_GAP, _TITLES = 24, 148
 _NONE = "Not set"
 
 
@@ -20,7 +20,8 @@ class SettingDelegate(RowDelegate[SettingRow]):
     HEIGHT = 32
 
     def prepare(self, rows: Sequence[SettingRow]) -> None:
-        self._value = widest(self.look, (row.title for row in rows if not row.is_heading), Type.STRONG) + _GAP
+        titles = widest(self.look, (row.title for row in rows if not row.is_heading), Type.STRONG)
+        self._value = max(titles, _TITLES) + _GAP
         self._state = state_width(self.look, (row.state for row in rows))
 
     def paint_row(self, pen: Pen, area: QRectF, row: SettingRow, is_marked: bool) -> None:

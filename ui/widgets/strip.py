@@ -12,7 +12,9 @@ from ui.models.rows import State
 from ui.theme import Look, Space, Type
 from ui.widgets.keycap import paint_keycap
 from ui.widgets.painted import Painted
-from ui.widgets.pen import Pen, Run, dotted
+from ui.widgets.pen import Pen, Run
+
+_DOT, _DOT_GAP = 20, 7
 
 
 class StripKind(StrEnum):
@@ -34,21 +36,26 @@ _TINTS = {StripKind.INFO: "hover", StripKind.OWED: "warn_tint", StripKind.OVERDU
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripWords:
-    """What the strip says: 'Owed', 'Henrik promised a call back', 'Duplicate invoice'; its state, or its act."""
+    """What the strip says: 'Owed', 'Henrik promised a call back', 'Duplicate invoice'; its state, or its act.
+
+    Each of `rests` stands there as far as it fits; `whole` is read out where `strong` says less.
+    """
 
     kind: StripKind
     lead: str
     strong: str
-    rest: str = ""
+    rests: tuple[str, ...] = ()
     state: State | None = None
     act: str = ""
     key: str = ""
     icon: Icon | None = None
+    whole: str = ""
 
     @property
     def spoken(self) -> str:
-        parts = (f"{self.lead}: {self.strong}", self.rest, self.state.word if self.state else "", self.state.note
-                 if self.state else "", f"{self.act}, {self.key}" if self.act else "")  # fmt: skip
+        state = (self.state.word, self.state.note) if self.state else ()
+        act = f"{self.act}, {self.key}" if self.act and self.key else self.act
+        parts = (f"{self.lead}: {self.whole or self.strong}", *self.rests, *state, act)
         return ", ".join(part for part in parts if part)
 
 
@@ -80,7 +87,15 @@ class Strip(Painted):
         right = self._paint_right(pen, words, self.width() - Space.REACH, middle)
         x = pen.icon(Space.REACH, middle, words.icon or _ICONS[words.kind], ink) + Space.STEP
         x = pen.words(x, middle, words.lead, Type.STRONG, ink) + 11
-        pen.line(x, middle, dotted(Run(words.strong, Type.NAME), Run(words.rest)), right - Space.STEP * 2)
+        self._paint_words(pen, words, x, right - Space.STEP * 2)
+
+    def _paint_words(self, pen: Pen, words: StripWords, x: float, limit: float) -> None:
+        """A part that does not fit as a whole is left out: half a name says less than none."""
+        middle = self.height() / 2
+        x = pen.words(x, middle, words.strong, Type.NAME, limit=limit)
+        for rest in words.rests:
+            if rest and x + _DOT + self.look.width(rest) <= limit:
+                x = pen.line(x + _DOT_GAP, middle, [Run("·", ink="ink2"), Run(rest, gap=_DOT_GAP)], limit)
 
     def _paint_right(self, pen: Pen, words: StripWords, right: float, middle: float) -> float:
         if words.key:

@@ -27,7 +27,7 @@ class Page(StrEnum):
     LINES = "lines"
 
 
-Rows = tuple[ArticleRow, ...] | tuple[LineRow, ...]
+Rows = tuple[ArticleRow | LineRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,10 @@ class Shelf(QObject):
         self._mark(self.rows[max(0, min(place, len(self.rows) - 1))].id if self.rows else "")
         self.changed.emit()
 
+    def mark_id(self, id: str) -> None:
+        """Mark the row of this record."""
+        self.mark(next((place for place, row in enumerate(self.rows) if row.id == id), 0))
+
     def read_record(self) -> None:
         """Read the marked record again."""
         if self.page is Page.LINES and self.lists is not None:
@@ -127,7 +131,7 @@ class Shelf(QObject):
     def _filtered(self) -> Rows:
         rows: Rows = self.lists.rows[self.page] if self.lists else ()
         words = fold(self.words).split()
-        return tuple(row for row in rows if all(word in row.words for word in words)) if words else rows  # type: ignore[return-value]
+        return tuple(row for row in rows if all(word in row.words for word in words)) if words else rows
 
     def _place_of(self, id: str) -> int:
         return next((place for place, row in enumerate(self._filtered()) if row.id == id), -1)

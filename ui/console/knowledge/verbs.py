@@ -47,7 +47,7 @@ def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
         )
     except Stale as stale:
         raise _told_by_whom(
-            desk, typed.id, stale, "What you typed is kept: saving again puts it over theirs."
+            desk, typed.id, stale, "What you typed is kept; saving again puts it over theirs."
         ) from None
     article = desk.knowledge.article(typed.id)
     if made.version == article.version:

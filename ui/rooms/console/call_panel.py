@@ -1,7 +1,7 @@
 """This call: what it is about, whom it goes to, the promise, the sentence to read back, and the ways to end it."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from frontdesk.calls.rules import USUAL_WORDS
 from frontdesk.directory.model import Channel, HandoffKind
@@ -9,8 +9,10 @@ from ui.actions import BY_ID, key, shows_key
 from ui.console.console import Console
 from ui.console.enter import Doing
 from ui.icons import Icon
+from ui.models.found import handing_words
 from ui.models.logged import CHANNELS
-from ui.models.states import SAVED, SAVING
+from ui.models.states import SAVED, SAVING, URGENT
+from ui.rooms.console.hints import hint
 from ui.rooms.console.told import Told
 from ui.theme import Look
 from ui.widgets.fields import Choice, FieldFrame, Framed, Note
@@ -19,11 +21,17 @@ from ui.widgets.keycap import KeyButton
 from ui.widgets.painted import Words
 from ui.widgets.panel import Panel, button_rows
 from ui.widgets.sentence import Sentence
-from ui.words import first_name, minutes, when
+from ui.words import minutes, when
 
 _KINDS = {HandoffKind.CALLBACK: "Call back", HandoffKind.MESSAGE: "Message", HandoffKind.TRANSFER: "Transfer"}
-_ENDINGS = ("call.answered", "call.hand-off", "call.not-an-inquiry", "call.nobody-owns")
-_TITLES = {"call.not-an-inquiry": "Not an inquiry", "call.nobody-owns": "Nobody owns it"}
+_ENDINGS = ("call.answered", "call.hand-off", "call.hold", "call.not-an-inquiry", "call.nobody-owns")
+#: What the buttons say, in a wide window and in a narrow one.
+_TITLES = {
+    "call.hold": ("Hold", "Hold"),
+    "call.answered": ("Answered", "Answer"),
+    "call.not-an-inquiry": ("Not an inquiry", "No inquiry"),
+    "call.nobody-owns": ("No owner", "Gap"),
+}
 
 
 class CallPanel(Panel):
@@ -35,7 +43,7 @@ class CallPanel(Panel):
         super().__init__(look, self.tr("This call"), parent=parent)
         self._console, self._is_compact = console, False
         self._told = Told()
-        self._unread_due_of = ""
+        self._unread_due: dict[str, str] = {}
         self.summary = Note(look, self.tr("Summary"))
         self._summary_heading = ListHeading(look, self.tr("Summary"))
         self._fields = FieldFrame(look, self.tr("Hand-off"))
@@ -51,7 +59,7 @@ class CallPanel(Panel):
         self.read_back = Sentence(look, least_lines=3)
         self._hint = Words(look, ink="ink2", wraps=True)
         self.enter = KeyButton(look, "", "Enter", is_primary=True)
-        self._endings = [_ending(look, id) for id in _ENDINGS]
+        self._endings = {id: _ending(look, id) for id in _ENDINGS}
         self._lay_out(look)
         self._connect()
         shows_key("call.summary", self._show_summary_key)
@@ -69,12 +77,17 @@ class CallPanel(Panel):
         self.show_clock()
         self._show_summary()
         self._show_goal()
+        self._show_hands_off()
         self.show_enter(takes_enter)
 
     def set_compact(self, is_compact: bool) -> None:
-        """Below 1200 px the usual words of a promise are left out."""
+        """Below 1200 px the usual words of a promise are left out, and buttons are closer to their words."""
         super().set_compact(is_compact)
         self._is_compact = is_compact
+        answered = self.tr("Answered")
+        self._endings["call.answered"].set_title(self.tr("Answer") if is_compact else answered, answered)
+        for id in _ENDINGS[:3]:
+            self._endings[id].set_compact(is_compact)
         self._fit_promise()
 
     def _fit_promise(self) -> None:
@@ -86,7 +99,8 @@ class CallPanel(Panel):
         notes = self._console.call.notes
         clock = minutes(self._console.now() - notes.started_at) if notes else ""
         kept = SAVED if notes and self._console.drafts.has(notes) else SAVING
-        self._told(self.head.show_words, self.tr("This call"), clock, None if self._console.call.is_blank else kept)
+        title, urgent = self.tr("This call"), URGENT if self._console.call.is_urgent else None
+        self._told(self.head.show_words, title, clock, None if self._console.call.is_blank else kept, urgent)
 
     def _show_summary(self) -> None:
         notes = self._console.call.notes
@@ -118,30 +132,42 @@ class CallPanel(Panel):
         self._fit_promise()
         self._show_hint()
 
+    @property
+    def hands_off(self) -> KeyButton:
+        """The button that says whom the key for handing off hands it to."""
+        return self._endings["call.hand-off"]
+
+    def _show_hands_off(self) -> None:
+        goal = self._console.handoff.goal
+        has_goal = goal is not None and (goal.to is not None or goal.joins is not None)
+        words = handing_words(goal.to, goal.joins) if goal and has_goal else BY_ID["call.hand-off"].title
+        is_joined = goal is not None and goal.joins is not None
+        # Whom to stands in the fields above; a row of its own would push the sentence to read back over them.
+        self.hands_off.set_title(self.tr("Join") if is_joined else self.tr("Hand off"), words)
+
     def _show_due(self, due: str) -> None:
-        """What was typed and means no time stays, as long as the call does."""
-        if self._unread_due_of and self._unread_due_of != self._console.call.id:
-            self._mark_due(is_read=True)
-        if not self._unread_due_of:
+        """What was typed and means no time stays with its call."""
+        unread = self._unread_due.get(self._console.call.id)
+        if unread is None:
+            self._told(self._fields.set_missing, self.due, False)
+            self.due.setModified(self.due.isModified() and self.due.hasFocus())
             _set(self.due, due)
+        elif self.due.text() != unread and not self.due.hasFocus():
+            self.due.setText(unread)
+            self._mark_due(is_read=False)
 
     def _mark_due(self, *, is_read: bool) -> None:
-        self._unread_due_of = "" if is_read else self._console.call.id
-        self._fields.set_missing(self.due, not is_read)
+        if is_read:
+            self._unread_due.pop(self._console.call.id, None)
+        else:
+            self._unread_due[self._console.call.id] = self.due.text()
+        self._told(self._fields.set_missing, self.due, not is_read)
         self.due.setModified(not is_read)
 
     def _show_hint(self) -> None:
-        goal, promised = self._console.handoff.goal, self._console.handoff.promise()
-        hint, ink = "", "ink2"
-        if goal and goal.joins and self._console.overview:
-            since = when(goal.joins.made_at, self._console.now(), self._console.overview.zone)
-            hint = self.tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
-        elif promised and promised[0] is HandoffKind.CALLBACK and promised[1].channel is Channel.PHONE:
-            hint, ink = ("", ink) if self._console.handoff.has_number else (
-                self.tr("No number to call back on yet: {} notes it.").format(key("call.caller")), "warn",
-            )  # fmt: skip
+        words, ink = hint(self._console)
         self._told(self._hint.set_ink, ink)
-        self._told(self._hint.setText, hint)
+        self._told(self._hint.setText, words)
 
     def show_enter(self, takes_enter: bool) -> None:
         """The primary button says what Enter does in the box; without its key while another field has the focus."""
@@ -150,6 +176,12 @@ class CallPanel(Panel):
         self.enter.setEnabled(bool(act.words))
         key = "Enter" if act.words and takes_enter else ""
         self._told(self.enter.show_act, act.words or self.tr("Type what they need"), key, icon)
+        self._show_hold()
+
+    def _show_hold(self) -> None:
+        """The button of the key for holding says in a word what it does, and to a screen reader with whom."""
+        act, hold = self._console.waiting.act, self._endings["call.hold"]
+        hold.set_title(act.split()[0] if act else self.tr("Hold"), act)
 
     def _connect(self) -> None:
         self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))
@@ -164,7 +196,7 @@ class CallPanel(Panel):
         self._channel.activated.connect(
             lambda _: self._console.handoff.set_passing(channel=Channel(self._channel.currentData()))
         )
-        for button, id in zip(self._endings, _ENDINGS, strict=True):
+        for id, button in self._endings.items():
             button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
 
     def settle_due(self) -> bool:
@@ -203,11 +235,14 @@ class CallPanel(Panel):
         body.addStretch()
         body.addWidget(self._hint)
         self.acts.addWidget(self.enter)
-        self.acts.addLayout(button_rows([self._endings[:2], self._endings[2:]]))
+        endings = list(self._endings.values())
+        self.acts.addLayout(button_rows([endings[:3], endings[3:]]))
 
 
 def _ending(look: Look, id: str) -> KeyButton:
-    made = KeyButton(look, _TITLES.get(id, BY_ID[id].title))
+    made = KeyButton(look, "")
+    title = BY_ID[id].title
+    made.set_title(_TITLES.get(id, (title,))[0], title)
     shows_key(id, made.set_key)
     return made
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui.actions import shows_key
 from ui.console.console import Console
 from ui.models.logged import owed_rows, own_rows
 from ui.theme import Look
@@ -15,9 +16,11 @@ from ui.widgets.painted import Words
 
 
 class CallerCard(QWidget):
-    """Opens over the lists; what is typed here is kept with the call. `closed` when its button is clicked."""
+    """Opens over the lists; what is typed here is kept with the call. `closed` when its button is clicked, `asked`
+    carries the id of an action."""
 
     closed = Signal()
+    asked = Signal(str)
 
     def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,9 @@ class CallerCard(QWidget):
         self._owed_heading = ListHeading(look, self.tr("Owed to this caller"))
         self._earlier_heading = ListHeading(look, self.tr("Earlier calls"))
         self._nothing = Words(look, self.tr("No earlier call is known."), ink="ink2")
+        self.attach = KeyButton(look, self.tr("Attach the number to a caller"), is_bare=True)
+        shows_key("call.attach", self.attach.set_key)
+        self.attach.clicked.connect(lambda: self.asked.emit("call.attach"))
         self._lay_out(look)
         self.name.textEdited.connect(lambda text: self._console.call.note(caller_name=text))
         self.organisation.textEdited.connect(lambda text: self._console.call.note(organisation=text))
@@ -47,6 +53,7 @@ class CallerCard(QWidget):
         is_known = caller is not None and bool(caller.name)
         self.name.setReadOnly(is_known)
         self.organisation.setReadOnly(is_known)
+        self.attach.setVisible(bool(call.recognition.key))
         self._show_history()
 
     def _show_history(self) -> None:
@@ -75,6 +82,7 @@ class CallerCard(QWidget):
         column.setSpacing(0)
         column.addLayout(inset(ListHeading(look, self.tr("Caller"))))
         column.addLayout(inset(self._fields))
+        column.addLayout(inset(self.attach))
         column.addSpacing(8)
         column.addLayout(inset(self._owed_heading))
         column.addWidget(self._owed)

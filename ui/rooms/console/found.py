@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.actions import key, shows_key
 from ui.console.console import Console
 from ui.console.search import List
-from ui.models.callers import choice_rows
+from ui.models.callers import caller_rows, choice_rows
 from ui.models.found import Now, answer_rows, owner_rows, person_rows
 from ui.models.rows import OwnerRow
 from ui.rooms.console.article import say_words
@@ -19,6 +19,7 @@ from ui.widgets.columns import inset
 from ui.widgets.heading import ListHeading
 from ui.widgets.lists import AnswerList, OwnerList, PersonList
 from ui.widgets.preview import SayPanel
+from ui.words import listed
 
 
 class FoundLists(QWidget):
@@ -60,12 +61,13 @@ class FoundLists(QWidget):
             catch_all=overview.catch_all,
             open_by_topic=self._console.handoff.open_handoffs(),
             hand_off_key=key("call.hand-off"),
+            has_chosen=self._console.call.taken is not None,
         )
         found = search.findings
         self.answers.set_rows(answer_rows(found.answers, now), search.marks[List.ANSWERS])
         self.owners.set_rows(self._owner_rows(now), search.marks[List.OWNERS])
-        people = choice_rows(search.choices) if search.choices else person_rows(found.people, now)
-        self.people.set_rows(people, search.marks[List.PEOPLE])
+        people = [*person_rows(found.people, now), *caller_rows(found.callers)]
+        self.people.set_rows(choice_rows(search.choices) or people, search.marks[List.PEOPLE])
         self._show_headings()
         self._show_marks()
         self.show_article()
@@ -84,7 +86,8 @@ class FoundLists(QWidget):
         marked = search.marks[List.OWNERS]
         if self._console.enter_takes_from is List.OWNERS and act.words and marked < len(rows):
             row = rows[marked]
-            rows[marked] = replace(row, act=act.words, spoken=row.spoken.replace(row.act or "\0", act.words))
+            spoken = row.spoken.replace(row.act, act.words) if row.act else listed(row.spoken, act.words)
+            rows[marked] = replace(row, act=act.words, spoken=spoken)
         return rows
 
     def _show_headings(self) -> None:

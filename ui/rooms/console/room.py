@@ -1,40 +1,38 @@
 """The console: line, caller, box, lists and the call at hand in one line of sight."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from frontdesk.calls.model import Contact, HandoffLine, Outcome
 from ui.actions import key, shows_key
 from ui.console.console import Console
+from ui.console.enter import still_goes_to
 from ui.messages import Message
-from ui.models.callers import caller_name, facts, is_late, owed_words
 from ui.models.found import summary
-from ui.models.logged import log_rows, most_urgent, overdue_count
+from ui.models.logged import log_rows, overdue_count
 from ui.models.rows import Tone
-from ui.models.states import handoff_state
-from ui.rooms.console.idle import IdleLists, IdlePanel
+from ui.models.waiting import waiting_rows
+from ui.rooms.console.idle import IdlePanel
+from ui.rooms.console.middle import Middle
+from ui.rooms.console.questions import Questions
 from ui.rooms.console.told import Told
+from ui.rooms.console.who import WhoCalls
 from ui.theme import Look, Space
 from ui.widgets.band import DayBand, LineBand, TodayBand
 from ui.widgets.box import Box
-from ui.widgets.caller import CallerHeading, CallerWords, Fact
 from ui.widgets.columns import inset
 from ui.widgets.room import Room
-from ui.widgets.strip import Strip, StripKind, StripWords
+from ui.widgets.waiting import WaitingBand
 from ui.work import after_painting
 
 if TYPE_CHECKING:
@@ -44,18 +42,6 @@ if TYPE_CHECKING:
     from ui.rooms.console.found import FoundLists
 
 _HALO = 3
-_NO_INQUIRY = (
-    ("&Abandoned", Outcome.ABANDONED, "Hung up before saying what they need"),
-    ("&Wrong number", Outcome.NOT_AN_INQUIRY, "Wrong number"),
-    ("&Spam", Outcome.NOT_AN_INQUIRY, "Spam"),
-)
-_WAYS = (
-    ("&Phone", Contact.PHONE),
-    ("&Walk-in", Contact.WALK_IN),
-    ("&E-mail", Contact.MAIL),
-    ("&Chat", Contact.CHAT),
-    ("P&ost", Contact.POST),
-)
 
 
 class ConsoleRoom(Room):
@@ -71,55 +57,38 @@ class ConsoleRoom(Room):
         self._is_compact = False
         self._last_summary = ""
         self._told = Told()
-        self._card_of = ""
-        self.line, self.heading, self.strip = LineBand(look), CallerHeading(look), Strip(look)
+        self.line, self._who = LineBand(look), WhoCalls(look, console)
+        self.heading, self.strip = self._who.heading, self._who.strip
         self.box = Box(look, self.tr("What do they need?"))
-        self.idle, self.idle_panel = IdleLists(look), IdlePanel(look)
-        self.day, self.today = DayBand(look), TodayBand(look)
+        self.questions: Questions = Questions(console, self.box)
+        self.middle: Middle = Middle(look, console)
+        self.right = QStackedWidget()
+        self.idle, self.idle_panel = self.middle.idle, IdlePanel(look)
+        self.waiting, self.day, self.today = WaitingBand(look), DayBand(look), TodayBand(look)
         self.today.list.set_empty(self.tr("No call yet. Calls stand here as soon as they are filed, newest first."))
-        self.middle, self.right = QStackedWidget(), QStackedWidget()
         self._beside = after_painting(self, self._show_beside)
         self._lay_out()
         self._connect()
         self.show_all()
 
-    # What is made when it is first asked for
-
-    @cached_property
+    @property
     def found(self) -> "FoundLists":
         """Answers, owners and people."""
-        from ui.rooms.console.found import FoundLists
+        return self.middle.found
 
-        made = FoundLists(self._look, self._console)
-        made.set_compact(self._is_compact)
-        made.taken.connect(lambda: self.asked.emit("call.take"))
-        made.whole_asked.connect(lambda: self.asked.emit("call.article"))
-        self.middle.addWidget(made)
-        return made
-
-    @cached_property
+    @property
     def caller_card(self) -> "CallerCard":
         """Who calls, and what went before."""
-        from ui.rooms.console.caller_card import CallerCard
+        return self.middle.caller_card
 
-        made = CallerCard(self._look, self._console)
-        made.closed.connect(lambda: self.asked.emit("go.box"))
-        self.middle.addWidget(made)
-        return made
-
-    @cached_property
+    @property
     def article_card(self) -> "ArticleCard":
         """The whole answer."""
-        from ui.rooms.console.article import ArticleCard
-
-        made = ArticleCard(self._look)
-        made.closed.connect(lambda: self.asked.emit("go.box"))
-        self.middle.addWidget(made)
-        return made
+        return self.middle.article_card
 
     @cached_property
     def call_panel(self) -> "CallPanel":
-        """The record of the call at hand."""
+        """The record of the call at hand, made when it is first asked for."""
         from ui.rooms.console.call_panel import CallPanel
 
         made = CallPanel(self._look, self._console)
@@ -130,11 +99,8 @@ class ConsoleRoom(Room):
 
     def make_rest(self) -> None:
         """Make what was not asked for yet, so that its first key need not wait for it."""
-        for name in ("found", "call_panel", "caller_card", "article_card"):
-            getattr(self, name)
-
-    def _made(self, name: str) -> bool:
-        return name in self.__dict__
+        self.middle.make_rest()
+        self.call_panel  # noqa: B018 - asking for it makes it
 
     # What is shown
 
@@ -146,23 +112,22 @@ class ConsoleRoom(Room):
 
     def show_call(self) -> None:
         """Show the caller, what is owed, and the call at hand or the idle panel."""
-        self._show_middle()
+        self.middle.turn()
         self._show_act()
         self._show_beside()
 
     def _show_beside(self) -> None:
-        """Show what stands beside box and lists: the caller, what is owed, the record of the call."""
+        """Show what stands beside box and lists: the caller, what is owed, who waits, the record of the call."""
         self._beside.stop()
         self._show_line()
-        self._show_caller()
-        self._show_strip()
+        self._who.show_now()
+        self.show_waiting()
         self.right.setCurrentWidget(self.call_panel if self._console.has_call else self.idle_panel)
         if self._console.has_call:
             self.call_panel.show_call(takes_enter=self.takes_enter)
         else:
             self.idle_panel.show_overview(self._console)
-        if self._shows("caller_card"):
-            self.caller_card.show_caller()
+        self.middle.show_card()
 
     def _show_change(self) -> None:
         """Show what changed; while lists are on their way it is shown with them, so that a key is painted once."""
@@ -173,7 +138,7 @@ class ConsoleRoom(Room):
         """Show the three lists, then what stands beside them, and tell a screen reader what stands first."""
         if self._console.overview is not None:
             self.found.show_found()
-        self._show_middle()
+        self.middle.turn()
         self._show_act()
         self._beside.start()
         words = self._console.search
@@ -182,6 +147,15 @@ class ConsoleRoom(Room):
             if told != self._last_summary:
                 self._console.messages.announce(told)
             self._last_summary = told
+
+    def show_waiting(self) -> None:
+        """Show who waits, and how long; the band is there only while somebody does."""
+        overview, waiting = self._console.overview, self._console.waiting
+        if overview is not None:
+            waiters, marked = waiting.waiters, waiting.marked
+            rows = waiting_rows(waiters, self._console.now(), overview.zone)
+            self._told(self.waiting.show_rows, rows, marked.id if marked else "", waiting.act)
+            self.today.set_shorter(bool(rows))
 
     def show_message(self, message: Message) -> None:
         """Say in the status line what just happened."""
@@ -192,6 +166,8 @@ class ConsoleRoom(Room):
 
     def tick(self) -> None:
         """A second went by."""
+        self._console.waiting.tick()
+        self.show_waiting()
         if self._console.has_call:
             self.call_panel.show_clock()
         else:
@@ -200,33 +176,16 @@ class ConsoleRoom(Room):
     def set_compact(self, is_compact: bool) -> None:
         """Leave words out below 1200 px."""
         self._is_compact = is_compact
-        for part in (self.line, self.idle, self.idle_panel, self.day, self.today):
+        for part in (self.line, self.middle, self.idle_panel, self.waiting, self.day, self.today):
             part.set_compact(is_compact)
-        for name in ("found", "call_panel"):
-            if self._made(name):
-                getattr(self, name).set_compact(is_compact)
+        if "call_panel" in self.__dict__:
+            self.call_panel.set_compact(is_compact)
         self.right.setFixedWidth(self.idle_panel.width())
         edge = (Space.PAGE_NARROW if is_compact else Space.PAGE) - Space.REACH
         self._page.setContentsMargins(edge, 12, edge, 0)
-        self._show_strip()
+        self._who.set_compact(is_compact)
 
-    # What can be opened over the lists
-
-    def open_caller(self) -> None:
-        """The caller's card, with the first field to fill."""
-        self._console.call.start()
-        self._card_of = self._console.call.id
-        self.middle.setCurrentWidget(self.caller_card)
-        self.caller_card.show_caller()
-        _enter(self.caller_card.name)
-
-    def open_article(self) -> None:
-        article = self._console.article
-        if article is not None:
-            self._card_of = self._console.call.id
-            self.article_card.show_article(article)
-            self.middle.setCurrentWidget(self.article_card)
-            self.box.edit.setFocus()
+    # What can be asked for
 
     def edit_summary(self) -> None:
         _enter(self.call_panel.summary)
@@ -241,56 +200,30 @@ class ConsoleRoom(Room):
         else:
             self.edit_promise()
 
-    def ask_why_not(self) -> None:
-        """One more key says why this is no inquiry."""
-        end = self._console.ending.not_an_inquiry
-        self._ask(self.tr("Not an inquiry"), [
-            (title, partial(end, outcome, reason)) for title, outcome, reason in _NO_INQUIRY
-        ])  # fmt: skip
-
-    def ask_how_they_came(self) -> None:
-        """One more key says how the caller came."""
-        self._ask(self.tr("New call"), [(title, partial(self._console.call.start, way)) for title, way in _WAYS])
-
     def say_open(self) -> None:
-        """Tell the call at hand and what is owed."""
+        """Tell the call at hand, what is owed, and who waits."""
         call = self.heading.text() if self._console.has_call else self.tr("No call.")
-        self._console.messages.say(" ".join(part for part in (call, self.strip.text()) if part))
+        urgent = self.tr("Urgent.") if self._console.call.is_urgent else ""
+        self._console.messages.say(" ".join(part for part in (call, urgent, self.strip.text(), self._waits()) if part))
+
+    def _waits(self) -> str:
+        waiting = self._console.waiting
+        told = "; ".join(waiting.told(one) for one in waiting.waiters)
+        return f"{self.tr('Waiting')}: {told}. {key('call.hold')}: {waiting.act}." if told else ""
 
     def close_card(self) -> bool:
-        """Go back to the lists; False where they were in sight already."""
-        was_open = self._shows("caller_card", "article_card")
-        self.middle.setCurrentWidget(self.idle)
-        self._show_middle()
-        return was_open
+        """Go back to the lists, or leave the list of those who wait; False where neither was open."""
+        return self._console.waiting.leave() or self.middle.close_card()
+
+    def step_row(self, by: int) -> bool:
+        """Up, Down outside the box: in the card over the lists."""
+        return self.middle.over.step(by)
 
     def fill_box(self, words: str) -> None:
         """Put `words` into the box instead of those in it, and forget what it would undo."""
         self.box.edit.setText(words)
 
-    def _ask(self, name: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(name)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for title, act in choices:
-            menu.addAction(title).triggered.connect(act)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.box.mapToGlobal(QPoint(_HALO, self.box.height())))
-
     # How it is shown
-
-    def _shows(self, *names: str) -> bool:
-        """Whether one of these is in sight over the lists."""
-        return any(self._made(name) and self.middle.currentWidget() is getattr(self, name) for name in names)
-
-    def _show_middle(self) -> None:
-        if self._shows("caller_card", "article_card") and self._card_of == self._console.call.id:
-            if not self._console.search.choices:
-                return
-            self.box.edit.setFocus()
-        has_lists = bool(self._console.search.words.strip()) or bool(self._console.search.choices)
-        is_idle = not has_lists and not (self._console.has_call and self._console.call.article)
-        self.middle.setCurrentWidget(self.idle if is_idle else self.found)
 
     def _show_overview(self) -> None:
         overview, now = self._console.overview, self._console.now()
@@ -299,12 +232,12 @@ class ConsoleRoom(Room):
             return
         self._show_line()
         self.idle.show_overview(self._console)
-        self.today.list.set_rows(log_rows(overview.today[:50], now, overview.zone, overview.numbers), -1)
+        self.today.list.set_rows(log_rows(overview.today, now, overview.zone, overview.numbers), -1)
         self.day.set_owed(len(overview.owed), overdue_count(overview.owed, now))
 
     def _show_line(self) -> None:
         """The line that was reached, else the usual one, and how it is answered."""
-        overview, desk, reached = self._console.overview, self._console.desk, self._console.call.line
+        overview, desk, reached = self._console.overview, self._console.desk, self._console.line.at_hand
         if overview is None:
             return
         settings = overview.settings
@@ -315,54 +248,11 @@ class ConsoleRoom(Room):
         name = reached.name if reached else settings.line
         self._told(self.line.show_words, name, greeting, f"{settings.desk} · {operator}")
 
-    def _show_caller(self) -> None:
-        call = self._console.call
-        if call.notes is None:
-            self._told(self._show_heading, None)
-            return
-        caller, noted = call.caller, call.notes.caller_name
-        name = caller_name(caller, call.recognition, noted, call.notes.contact)
-        organisation = call.notes.organisation or (caller.organisation if caller else "")
-        number = call.recognition.shown if call.recognition.shown != name else ""
-        told = tuple(Fact(quiet, strong) for quiet, strong in facts(caller, call.recognition, call.standing))
-        words = CallerWords(name=name, organisation=organisation, number=number, facts=told)
-        self._told(self._show_heading, words)
-
-    def _show_heading(self, words: CallerWords | None) -> None:
-        if words is None:
-            self.heading.show_idle()
-        else:
-            self.heading.show_caller(words)
-
-    def _show_strip(self) -> None:
-        overview = self._console.overview
-        if overview is None:
-            self._told(self.strip.show_words, None)
-        elif self._console.has_call:
-            owed = most_urgent(self._console.call.standing.owed)
-            self._told(self.strip.show_words, self._strip_words(owed, in_call=True))
-        else:
-            late = [line for line in overview.owed if is_late(line, self._console.now())]
-            self._told(self.strip.show_words, self._strip_words(most_urgent(late), in_call=False))
-
-    def _strip_words(self, line: HandoffLine | None, *, in_call: bool) -> StripWords | None:
-        overview, now = self._console.overview, self._console.now()
-        if line is None or overview is None:
-            return None
-        late = is_late(line, now)
-        return StripWords(
-            kind=StripKind.OVERDUE if late else StripKind.OWED,
-            lead=self.tr("Overdue") if late else self.tr("Owed"),
-            strong=owed_words(line, now, overview.zone, with_caller=not in_call),
-            rest="" if self._is_compact else line.topic,
-            state=handoff_state(line.handoff, now, overview.zone) if in_call else None,
-            act="" if in_call else self.tr("Open"),
-            key="" if in_call else key("go.owed"),
-        )
-
     def _show_act(self) -> None:
         """Beside the box stands what Enter does there; in another field Enter does something else."""
         self._told(self.box.set_act, self._console.act.words if self.takes_enter else "")
+        still = still_goes_to(self._console.call, self._console.act)
+        self._told(self.box.set_also, self.tr("{} goes to {}").format(key("call.hand-off"), still) if still else "")
 
     @property
     def takes_enter(self) -> bool:
@@ -376,18 +266,27 @@ class ConsoleRoom(Room):
             self.call_panel.show_enter(self.takes_enter)
 
     def _connect(self) -> None:
-        self.box.typed.connect(self._console.type)
+        console = self._console
+        self.box.typed.connect(console.type)
         shows_key("go.owed", self.day.set_key)
         shows_key("call.caller", self.heading.set_key)
-        self.idle_panel.asked.connect(self.asked)
-        self.heading.history_asked.connect(lambda: self.asked.emit("call.caller"))
-        self.strip.pressed.connect(lambda: self.asked.emit("go.owed"))
-        self.day.owed_asked.connect(lambda: self.asked.emit("go.owed"))
-        self._console.changed.connect(self._show_change)
-        self._console.listed.connect(self.show_found)
-        self._console.overview_changed.connect(self.show_all)
-        self._console.box_filled.connect(self.fill_box)
-        self._console.messages.said.connect(self.show_message)
+        shows_key("call.hold", self.waiting.set_key)
+        shows_key("call.waiting", self.waiting.set_list_key)
+        for part in (self.idle_panel, self.middle):
+            part.asked.connect(self.asked)
+        for signal, id in (
+            (self.heading.history_asked, "call.caller"), (self.strip.pressed, "go.owed"),
+            (self.day.owed_asked, "go.owed"), (self.waiting.act_asked, "call.hold"),
+        ):  # fmt: skip
+            signal.connect(lambda id=id: self.asked.emit(id))
+        self.middle.left.connect(self.focus_first)
+        self.waiting.taken.connect(console.waiting.take_one)
+        console.changed.connect(self._show_change)
+        console.listed.connect(self.show_found)
+        console.overview_changed.connect(self.show_all)
+        console.waiting.changed.connect(self.show_waiting)
+        console.box_filled.connect(self.fill_box)
+        console.messages.said.connect(self.show_message)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -397,7 +296,6 @@ class ConsoleRoom(Room):
         left.setSpacing(0)
         left.addWidget(self.line)
         left.addLayout(self._make_page(), 1)
-        self.middle.addWidget(self.idle)
         self.right.addWidget(self.idle_panel)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -407,8 +305,8 @@ class ConsoleRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper, 1)
-        column.addWidget(self.day)
-        column.addWidget(self.today)
+        for band in (self.waiting, self.day, self.today):
+            column.addWidget(band)
 
     def _make_page(self) -> QVBoxLayout:
         """Heading, strip, box and lists; the box always stands at the same place."""

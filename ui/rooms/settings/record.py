@@ -72,15 +72,8 @@ class SettingRecord(Panel):
         entry = self._entry
         if entry is None or not entry.can_change:
             return
-        self._is_left = False
-        field = self._field(entry)
-        field.setFocus()
-        if field is self.line:
-            self.line.selectAll()
-        elif field is self.key:
-            self.key.setText("")
-            self.key.setPlaceholderText(self.tr("Press the new key; Esc leaves"))
-        self._show_acts(entry)
+        self._field(entry).setFocus()
+        self.line.selectAll()
 
     def leave(self) -> None:
         """Show what is kept; what was typed is gone."""
@@ -97,21 +90,32 @@ class SettingRecord(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.choice and _is_enter(event):
-            self._save()
+            self.save()
             return True
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusIn:
+            self._field_entered(watched)
+        elif event.type() == QEvent.Type.FocusOut:
             self._field_left(watched)
         return super().eventFilter(watched, event)
+
+    def _field_entered(self, field: QObject) -> None:
+        self._is_left = False
+        if self._entry is not None and field is self.line:
+            self._complete(self._entry.kind)
+        elif field is self.key:
+            self.key.setText("")
+            self.key.setPlaceholderText(self.tr("New key, or Esc"))
+        self._show_acts(self._entry)
 
     def _field_left(self, field: QObject) -> None:
         if self._entry is not None:
             if field is self.choice and not self.choice.view().isVisible():
-                self._save()
+                self.save()
             elif field is self.key:
                 self.leave()
         self._show_acts(self._entry)
 
-    def _save(self) -> None:
+    def save(self) -> None:
         """Keep what stands in the field, where that is something else."""
         entry = self._entry
         if entry is None or entry.kind is Kind.KEYS or self._is_left or not entry.can_change:
@@ -153,15 +157,14 @@ class SettingRecord(Panel):
     def _show_line(self, entry: Entry) -> None:
         self.line.setText(entry.words)
         self.line.setAccessibleName(entry.title)
-        names = list(self._choosing.names(entry.kind))
-        completer = QCompleter(names, self.line) if names else None
-        if completer:
-            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        old = self.line.completer()
-        self.line.setCompleter(completer)  # type: ignore[arg-type]
-        if old is not None:
-            old.deleteLater()
+
+    def _complete(self, kind: Kind) -> None:
+        """Let what is typed go on by itself, where there are only so many values."""
+        names = list(self._choosing.names(kind))
+        completer = QCompleter(names, self.line)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.setCompleter(completer)  # which lets go of the one before
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -191,10 +194,10 @@ class SettingRecord(Panel):
     def _connect(self) -> None:
         shows_key("settings.put-back", self._back.set_key)
         shows_key("settings.usual-keys", self._all_keys.set_key)
-        self._change.clicked.connect(lambda: self._save() if self.is_editing else self.edit())
+        self._change.clicked.connect(lambda: self.save() if self.is_editing else self.edit())
         self._back.clicked.connect(lambda: self.asked.emit("settings.put-back"))
         self._all_keys.clicked.connect(lambda: self.asked.emit("settings.usual-keys"))
-        self.line.editingFinished.connect(self._save)
+        self.line.editingFinished.connect(self.save)
         self.line.textEdited.connect(lambda _text: self._show_problem(""))
         self.key.pressed.connect(lambda key, types: self._choosing.take_key(key, types=types))
         self._choosing.refused.connect(self._show_problem)
@@ -204,6 +207,7 @@ class SettingRecord(Panel):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addWidget(self._title)
+        self.body.addSpacing(4)
         self.body.addWidget(self._help)
         self.body.addSpacing(12)
         for frame in self._frames.values():

@@ -1,7 +1,7 @@
 """The settings: what the organisation, this desk and whoever sits here may choose, and every key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import shows_key
@@ -49,6 +49,8 @@ class SettingsRoom(Room):
         if self.record.is_editing:
             return False
         self._choosing.step_row(by)
+        if self.list.marked is not None:
+            self._console.messages.announce(self.list.marked.spoken)
         return True
 
     def step_back(self) -> bool:
@@ -70,6 +72,21 @@ class SettingsRoom(Room):
     def filter_list(self) -> None:
         self.filter.edit.setFocus()
         self.filter.edit.selectAll()
+
+    def can(self, verb: str) -> bool:
+        if verb == "change":
+            marked = self._choosing.marked
+            return marked is not None and marked.can_change and not self.record.is_editing
+        return verb in ("save", "let-go") and self.record.is_editing
+
+    def change(self) -> None:
+        self.record.edit()
+
+    def save(self) -> None:
+        self.record.save()
+
+    def let_go(self) -> None:
+        self.step_back()
 
     @property
     def can_put_back(self) -> bool:
@@ -120,10 +137,20 @@ class SettingsRoom(Room):
         self.status.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and self.filter.edit.hasFocus():
+            self.setFocus()  # the filter passes it on
+        elif event.key() in _ENTER:
             self.record.edit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.list.set_takes_enter(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.list.set_takes_enter(False)
+        super().focusOutEvent(event)
 
     def _clock(self) -> str:
         notes = self._console.call.notes
@@ -138,10 +165,10 @@ class SettingsRoom(Room):
         self.record.show_entry(marked)
 
     def _point(self, row: SettingRow) -> None:
+        self.setFocus()  # first: a field that is left is saved
         if not row.is_heading:
             self._choosing.mark(row.id)
         self._show_rows()
-        self.setFocus()
 
     def _connect(self) -> None:
         shows_key("room.filter", self.filter.set_key)
@@ -152,7 +179,6 @@ class SettingsRoom(Room):
         self._console.changed.connect(self.show_call)
         self._console.messages.said.connect(self.show_message)
         self.filter.edit.textChanged.connect(self._choosing.filter)
-        self.filter.edit.returnPressed.connect(self.setFocus)
         self.list.pointed.connect(self._point)
         self.list.taken.connect(lambda _row: self.record.edit())
         self.record.asked.connect(self.asked)

@@ -1,0 +1,1 @@
+"""Keeping the directory: its lists, its forms, and the verbs behind them."""

@@ -1,0 +1,164 @@
+"""The verbs of the directory: forms that are opened, typed into and written, and what is done with one key."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.directory.fields import Unreadable
+from frontdesk.errors import FrontdeskError
+from ui.console.console import Console
+from ui.console.keeping.asking import Ask, Asking, Done
+from ui.console.keeping.book import DirectoryBook
+from ui.console.telling import OPENING, undoes
+from ui.models.form import Texts, Typed
+from ui.work import Lane, Work
+
+if TYPE_CHECKING:
+    from frontdesk.desk import Desk
+
+#: The form's name for a column whose reader refused.
+_COLUMNS = {"keywords": "words", "due_minutes": "due", "department_id": "department"}
+
+
+class Keeper(QObject):
+    """Opens one form at a time. `asked` when another is open, or none; `refused` (field, sentence) when what was typed
+    cannot be taken. What was typed is kept until it is written or let go."""
+
+    asked = Signal()
+    refused = Signal(str, str)
+
+    def __init__(self, work: Work, console: Console, book: DirectoryBook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._console, self._book = work, console, book
+        self._typed: dict[str, dict[str, Typed]] = {}
+        self._is_writing = False
+        self._again: Ask | None = None
+        self.asking: Asking | None = None
+        self.place = 0
+
+    def ask(self, ask: Ask) -> None:
+        """Open a form."""
+        desk = self._desk()
+        if desk is not None:
+            self._again = ask
+            self._work.run(self, partial(ask, desk), self._open, lane=Lane.READ, topic="form")
+
+    def leave(self) -> bool:
+        """Close the form, and leave all as it was; what was typed is kept. False where none is open."""
+        if self.asking is None:
+            return False
+        self.asking = self._again = None
+        self.asked.emit()
+        return True
+
+    def type(self, field: str, typed: Typed) -> None:
+        """Something was typed into a field."""
+        if self.asking is not None:
+            self._typed.setdefault(self.asking.id, {})[field] = typed
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether the open form holds typed words."""
+        return self.asking is not None and bool(self._typed.get(self.asking.id))
+
+    def let_go(self) -> None:
+        """Forget what was typed into the open form."""
+        if self.asking is not None and self._again is not None:
+            self._typed.pop(self.asking.id, None)
+            self._console.messages.say("What was typed is gone.")
+            self.ask(self._again)
+
+    def save(self, texts: Texts) -> None:
+        """Write the open form."""
+        desk, asking = self._desk(), self.asking
+        if desk is None or asking is None or self._is_writing:
+            return
+        self._is_writing = True
+        job = partial(asking.file, desk, texts)
+        self._work.run(self, job, partial(self._filed, asking), lane=Lane.RECORDS, failed=self._refuse)
+
+    def swap(self) -> None:
+        """Keep the other one of two that are merged."""
+        if self.asking is not None and self.asking.swapped is not None:
+            self.ask(self.asking.swapped)
+
+    def do(self, verb: "Callable[[Desk], Done]") -> None:
+        """Do something that asks for nothing."""
+        desk = self._desk()
+        if desk is not None and not self._is_writing:
+            self._is_writing = True
+            self._work.run(self, partial(verb, desk), self._done, lane=Lane.RECORDS, failed=self._refuse)
+
+    def step_chain(self, by: int) -> None:
+        """Mark another place in the chain."""
+        chain = self.asking.chain if self.asking else None
+        if chain:
+            self.place = max(0, min(self.place + by, len(chain) - 1))
+            row = chain[self.place]
+            self._console.messages.announce(row.spoken)
+            self.asked.emit()
+
+    def rechain(self, verb: str) -> None:
+        """Move whoever is marked in the chain up or down, or take them out: 'move_up', 'move_down', 'remove'."""
+        asking = self.asking
+        if asking is not None and asking.chain:
+            row = asking.chain[min(self.place, len(asking.chain) - 1)]
+            self.place = max(0, self.place + {"move_up": -1, "move_down": 1}.get(verb, 0))
+            self.do(partial(_rechain, asking.topic_id, row.id, verb, row.name))
+
+    def renew(self) -> None:
+        """Read the chain again that is being kept: somebody wrote."""
+        if self.asking is not None and self.asking.chain is not None and self._again is not None:
+            self.ask(self._again)
+
+    def _desk(self) -> "Desk | None":
+        if self._console.desk is None:
+            self._console.messages.say(OPENING)
+        return self._console.desk
+
+    def _open(self, asking: Asking) -> None:
+        typed = self._typed.get(asking.id, {})
+        is_other = self.asking is None or self.asking.id != asking.id
+        self.asking = asking.filled(typed)
+        chain = asking.chain or ()
+        self.place = 0 if is_other else max(0, min(self.place, len(chain) - 1))
+        self.asked.emit()
+        if is_other:
+            kept = " What you typed before is here again." if typed else ""
+            self._console.messages.announce(f"{asking.title}, {', '.join(asking.facts)}. Enter: {asking.act}.{kept}")
+
+    def _filed(self, asking: Asking, done: Done) -> None:
+        self._typed.pop(asking.id, None)
+        if done.stays:
+            self.place = len(asking.chain or ())
+        elif self.asking is not None and self.asking.id == asking.id:
+            self.asking = self._again = None
+            self.asked.emit()
+        self._done(done)
+
+    def _done(self, done: Done) -> None:
+        self._is_writing = False
+        self._console.messages.say(done.sentence.strip())
+        self._book.seek(done.row, done.page, done.name)
+        self.renew()
+        self._console.wrote.emit()
+        self._console.around.look_around()
+
+    def _refuse(self, error: FrontdeskError) -> None:
+        self._is_writing = False
+        field = error.field if isinstance(error, Unreadable) else self.asking.blame if self.asking else ""
+        if self.asking is not None and self.asking.fields:
+            self.refused.emit(_COLUMNS.get(field, field), str(error))
+        self._console.messages.refuse(error)
+
+
+def _rechain(topic_id: str, party_id: str, verb: str, name: str, desk: "Desk") -> Done:
+    chain = getattr(desk.owning, verb)(topic_id, party_id, by=desk.operator)
+    place = next((place for place, one in enumerate(chain) if one.id == party_id), None)
+    if place is None:
+        first = f"; {chain[0].name} is the owner" if chain else "; nobody owns it now"
+        return Done(f"{name} is out of the chain{first}. {undoes()}", row=f"topic:{topic_id}")
+    role = f"deputy {place}" if place else "the owner"
+    return Done(f"{name} is {role} now. {undoes()}", row=f"topic:{topic_id}")

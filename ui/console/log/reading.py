@@ -1,0 +1,160 @@
+"""What the log reads of the hub, off the window's thread: the sheet of its days, one record, the names of pieces."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from frontdesk.calls.filter import Cursor, Filter
+from frontdesk.calls.model import HandoffLine, LogLine
+from frontdesk.clock import local_day
+from ui.console.keeping.naming import names_for
+from ui.models.days import Days, one_day, read_days
+from ui.models.form import NameRow, Names
+from ui.models.pieces import OUTCOMES, STATES, Key, Piece, being_typed, day_piece, named, piece_rows, worded_pieces
+
+if TYPE_CHECKING:
+    from frontdesk.calls.closing import Closed
+    from frontdesk.calls.log import Record
+    from frontdesk.calls.totals import Totals
+    from frontdesk.desk import Desk
+
+Line = LogLine | HandoffLine
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The log of some days, as far as it is told at once: a day's hand-offs, what is owed whatever its day, the figures.
+
+    `day` is the last of the days, today where they are all; `closed` how that one was closed last.
+    """
+
+    days: Days
+    today: date
+    handoffs: tuple[HandoffLine, ...]
+    owed: tuple[HandoffLine, ...]
+    totals: "Totals | None"
+    numbers: dict[str, str]
+    closed: "Closed | None" = None
+    has_changed: bool = False
+
+    @property
+    def day(self) -> date:
+        return self.days.last or self.today
+
+    @property
+    def is_today(self) -> bool:
+        return self.days.day == self.today
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some rows of a list, and where the next begin; None where it ends."""
+
+    lines: tuple[Line, ...]
+    after: Cursor | None
+    numbers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One record: a call with its history, the hand-off that is in sight, the nearest other calls of the caller."""
+
+    record: "Record"
+    handoff: HandoffLine | None
+    others: tuple[LogLine, ...]
+    numbers: dict[str, str]
+    now: datetime
+    zone: ZoneInfo
+
+
+def read_sheet(desk: "Desk", asked: Days | None, *, with_totals: bool) -> Sheet:
+    """The sheet of the days `asked` for, of today where none are named."""
+    today = desk.calls.today()
+    days = (asked or one_day(today)).until(today)
+    handoffs = tuple(reversed(desk.calls.day_log(days.day))) if days.day else ()
+    owed = tuple(desk.calls.handoffs(owed_only=True))
+    closings = desk.closing.closings(days.day) if days.day else []
+    return Sheet(
+        days=days,
+        today=today,
+        handoffs=handoffs,
+        owed=owed,
+        totals=read_totals(desk, days) if with_totals else None,
+        numbers=_as_shown(desk, (*handoffs, *owed)),
+        closed=closings[-1] if closings else None,
+        has_changed=bool(closings) and days.day is not None and desk.closing.has_changed(days.day),
+    )
+
+
+def read_totals(desk: "Desk", days: Days) -> "Totals":
+    """The figures of these days; of every day since there is a log."""
+    return desk.log.totals(days.first or date(1970, 1, 1), days.last or desk.calls.today())
+
+
+def read_slice(desk: "Desk", asked: Filter, after: Cursor | None, size: int, *, calls: bool) -> Slice:
+    """Up to `size` rows, those behind `after`; perhaps fewer, with more behind them."""
+    page = desk.log.calls.page(asked, after, size) if calls else desk.log.handoffs.page(asked, after, size)
+    return Slice(tuple(page.lines), page.after, _as_shown(desk, page.lines))
+
+
+def read_record(desk: "Desk", line: Line) -> Told:
+    """A call or a hand-off with everything that is known of it; NotFound."""
+    is_call = isinstance(line, LogLine)
+    record = desk.log.record(line.call.id) if is_call else desk.log.record_of(line.handoff.id)
+    wanted = "" if is_call else line.handoff.id
+    last = record.line.call.handoff_id or ""
+    found = {one.handoff.id: one for one in record.handoffs}
+    nearest = [*reversed(record.later[:_NEAREST]), *record.earlier[:_NEAREST]]
+    ids = dict.fromkeys([*record.sharing[:_NEAREST], *nearest])
+    others = [desk.log.record(id).line for id in ids]
+    others.sort(key=lambda one: one.call.started_at, reverse=True)
+    handoff = found.get(wanted) or found.get(last)
+    return Told(
+        record=record, handoff=handoff, others=tuple(others),
+        numbers=_as_shown(desk, (record.line, *others, *record.handoffs)),
+        now=desk.clock.now(), zone=desk.zone(),
+    )  # fmt: skip
+
+
+def read_call(desk: "Desk", call_id: str) -> LogLine:
+    """One call of the log; NotFound."""
+    return desk.log.record(call_id).line
+
+
+def pieces_for(desk: "Desk", text: str, seen_by: Iterable[str]) -> list[NameRow]:
+    """What the end of `text` may mean as a piece of a filter, the likeliest first; `seen_by` names operators."""
+    today = local_day(desk.clock.now(), desk.zone())
+    _, key, typed = being_typed(text)
+    if key is None:
+        return piece_rows(worded_pieces(text, today))
+    if key is Key.DAY:
+        days = read_days(typed, today)
+        return piece_rows([day_piece(days, today)] if days else [])
+    if key in (Key.STATE, Key.OUTCOME):
+        return piece_rows(named(STATES if key is Key.STATE else OUTCOMES, typed))
+    if key is Key.BY:
+        known = dict.fromkeys([*seen_by, desk.operator.name])
+        return piece_rows(named(tuple(Piece(Key.BY, name, name) for name in known), typed))
+    return _named_rows(desk, key, typed) if typed else []
+
+
+_NAMES = {Key.TO: Names.PERSON, Key.DEPARTMENT: Names.DEPARTMENT, Key.TOPIC: Names.TOPIC}
+
+
+def _named_rows(desk: "Desk", key: Key, typed: str) -> list[NameRow]:
+    found = names_for(desk, _NAMES[key], typed)
+    return [NameRow(id=f"{key}:{row.id.partition(':')[2]}", name=row.name, note=row.note) for row in found]
+
+
+def members_of(desk: "Desk", department_id: str) -> frozenset[str]:
+    """The ids of a department and of its people."""
+    return frozenset((department_id, *(person.id for person in desk.listing.members(department_id))))
+
+
+def _as_shown(desk: "Desk", lines: Iterable[Line]) -> dict[str, str]:
+    """The numbers of those without a name, as people read them."""
+    numbers = {line.call.number if isinstance(line, LogLine) else line.number for line in lines}
+    return {number: desk.callers.shown(number) for number in numbers if number}

@@ -1,0 +1,54 @@
+"""The filter of the log on rows that are at hand: a day's hand-offs, and what is owed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from frontdesk.calls.model import HandoffLine, Outcome
+from frontdesk.calls.rules import is_overdue
+from frontdesk.words import digits, fold
+from ui.models.pieces import OVERDUE, Asked, Key
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Lets through what is asked for; `members` are the department that is asked for and its people."""
+
+    asked: Asked
+    members: frozenset[str]
+    now: datetime
+
+    def lets(self, line: HandoffLine) -> bool:
+        """Whether a hand-off is asked for, as it stands in its line."""
+        return self._is_meant(line) and self._has_words(line)
+
+    def _is_meant(self, line: HandoffLine) -> bool:
+        handoff, asked = line.handoff, self.asked
+        parties = {handoff.to.id, handoff.owner.id if handoff.owner else ""}
+        by = asked.value(Key.BY)
+        return all((
+            not asked.value(Key.TO) or asked.value(Key.TO) in parties,
+            not asked.value(Key.DEPARTMENT) or bool(parties & self.members),
+            asked.value(Key.TOPIC) in ("", handoff.topic_id),
+            asked.value(Key.STATE) in ("", handoff.state.value, OVERDUE if is_late(line, self.now) else ""),
+            asked.value(Key.OUTCOME) in ("", Outcome.HANDED_OFF.value),
+            not by or any(move.by == by for move in handoff.moves[:1]),
+        ))  # fmt: skip
+
+    def _has_words(self, line: HandoffLine) -> bool:
+        words = fold(self.asked.words).split()
+        if not words:
+            return True
+        text, number = fold(_said(line)), digits(line.number)
+        return all(word in text or (digits(word) and digits(word) in number) for word in words)
+
+
+def is_late(line: HandoffLine, now: datetime) -> bool:
+    """Whether what was promised is late."""
+    return is_overdue(line.handoff.state, line.handoff.promise.due_at, now)
+
+
+def _said(line: HandoffLine) -> str:
+    handoff = line.handoff
+    owner = handoff.owner.name if handoff.owner else ""
+    return " ".join((line.caller, line.organisation, line.topic, line.summary, line.number, handoff.to.name, owner,
+                     handoff.state.value, handoff.reference, handoff.promise.words))  # fmt: skip

@@ -1,0 +1,51 @@
+"""The one line above the ways to end a call: what is missing, or what should be known before it goes anywhere."""
+
+from PySide6.QtCore import QCoreApplication
+
+from frontdesk.directory.model import Channel, HandoffKind
+from ui.actions import key
+from ui.console.console import Console
+from ui.words import first_name, when
+
+
+def hint(console: Console) -> tuple[str, str]:
+    """What to say, '' for nothing, and in which ink: somebody away, somebody at it, no way to answer."""
+    for found, ink in ((_away, "warn"), (_joins, "ink2"), (_no_number, "warn"), (_no_address, "warn")):
+        words = found(console)
+        if words:
+            return words, ink
+    return "", "ink2"
+
+
+def _away(console: Console) -> str:
+    told = console.handoff.away
+    if not console.handoff.cover:
+        return told
+    return f"{told} {_tr('{}: hand off to them.').format(key('call.cover') or key('help.commands'))}"
+
+
+def _joins(console: Console) -> str:
+    goal, overview = console.handoff.goal, console.overview
+    if goal is None or goal.joins is None or overview is None:
+        return ""
+    since = when(goal.joins.made_at, console.now(), overview.zone)
+    return _tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
+
+
+def _no_number(console: Console) -> str:
+    promised = console.handoff.promise()
+    if promised is None or promised[0] is not HandoffKind.CALLBACK or promised[1].channel is not Channel.PHONE:
+        return ""
+    told = _tr("No number to call back on yet: {} notes it.").format(key("call.caller"))
+    return "" if console.handoff.has_number else told
+
+
+def _no_address(console: Console) -> str:
+    promised = console.handoff.promise()
+    if promised is None or promised[1].channel is not Channel.MAIL or console.handoff.has_address:
+        return ""
+    return _tr("No address noted: put it into the summary, {}.").format(key("call.summary"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CallPanel", text)

@@ -1,0 +1,1 @@
+"""The directory: people, departments, topics, what is different today, gaps, doubles, and what is retired."""

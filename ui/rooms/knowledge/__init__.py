@@ -1,0 +1,1 @@
+"""The knowledge room: articles, their drafts and versions, and the lines that callers reach."""

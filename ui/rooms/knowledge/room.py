@@ -1,0 +1,379 @@
+"""The knowledge room: articles, drafts, what is to be reviewed, what is retired, and the lines that callers reach."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+
+from frontdesk.knowledge.rules import Act
+from ui.actions import key, shows_key
+from ui.console.console import Console
+from ui.console.knowledge.keeping import Keeping
+from ui.console.knowledge.reading import ArticleRecord, Page, Rows
+from ui.console.knowledge.shelf import Shelf
+from ui.messages import Message
+from ui.models.articles import UNSAVED, ArticleRow, LineRow
+from ui.models.rows import Tone
+from ui.rooms.knowledge.record import KnowledgeRecord
+from ui.rooms.knowledge.rows import ArticleList, ColumnNames, LineList
+from ui.theme import Look, Space
+from ui.widgets.band import CallBand, DayBand
+from ui.widgets.columns import Hairline, inset
+from ui.widgets.keycap import KeyButton
+from ui.widgets.painted import Words
+from ui.widgets.room import Room
+from ui.widgets.tabs import Filter, Tab, Tabs
+from ui.words import minutes
+
+_LABELS = {
+    Page.ARTICLES: "Articles",
+    Page.DRAFTS: "Drafts",
+    Page.REVIEW: "To review",
+    Page.RETIRED: "Retired",
+    Page.LINES: "Lines",
+}
+_EMPTY = {
+    Page.ARTICLES: "No article yet. An article is an answer that may be given: {new} writes one, and "
+    "“frontdesk articles import” brings many from a file.",
+    Page.DRAFTS: "No draft waits. What is written or changed waits here until somebody approves it; until then what "
+    "was approved before is given.",
+    Page.REVIEW: "Nothing waits for anybody: no draft, and no review within the next 30 days.",
+    Page.RETIRED: "No article is retired. One that may no longer be given stands here, and can be brought back.",
+    Page.LINES: "No line is named yet, so callers are greeted as the settings say. A line is a number or a brand that "
+    "callers reach, with its greeting and what it does: {new} names one.",
+}
+_PAGING = {Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10, Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class KnowledgeRoom(Room):
+    """Shows the lists and the marked record, and passes on what is asked."""
+
+    def __init__(
+        self, look: Look, console: Console, shelf: Shelf, keeping: Keeping, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._console = look, console
+        self.shelf, self.keeping = shelf, keeping
+        self._version = -1
+        self._given: tuple[QWidget | None, Rows, frozenset[str]] = (None, (), frozenset())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
+        self.filter, self.columns = Filter(look), ColumnNames(look)
+        self.articles, self.lines = ArticleList(look), LineList(look)
+        self.lists, self._empty = QStackedWidget(), Words(look, ink="ink2", wraps=True)
+        self.foot = Words(look, ink="ink2")
+        self.new = KeyButton(look, self.tr("New article"), is_bare=True)
+        self.record = KnowledgeRecord(look)
+        self.status, self.call = DayBand(look), CallBand(look)
+        self._lay_out()
+        self._connect()
+        self.show_lists()
+        self.show_record()
+        self.show_standing()
+
+    # What the window asks of a room
+
+    def enter(self) -> None:
+        self.shelf.refresh()
+
+    def can(self, verb: str) -> bool:
+        return self.keeping.can(verb)
+
+    def may(self, act: str) -> bool:
+        """Whether something can be done with the marked article now."""
+        return isinstance(self.shelf.record, ArticleRecord) and self.keeping.may(Act(act))
+
+    @property
+    def has_versions(self) -> bool:
+        """Whether an article is marked, whose versions can be compared."""
+        return isinstance(self.shelf.record, ArticleRecord) and self.keeping.form is None
+
+    @property
+    def has_filter(self) -> bool:
+        return True
+
+    def filter_list(self) -> None:
+        self.filter.edit.setFocus()
+        self.filter.edit.selectAll()
+
+    def step_list(self, by: int) -> None:
+        self.shelf.step_page(by)
+        self._say_marked()
+
+    def step_row(self, by: int) -> bool:
+        field = self.window().focusWidget()
+        if field is not None and self.record.isAncestorOf(field):
+            return self._step_name(by)
+        self.shelf.step_row(by)
+        self._say_marked()
+        return True
+
+    def step_back(self) -> bool:
+        form = self.record.form
+        if form is not None and form.close_names():
+            return True
+        if self.record.isAncestorOf(self.window().focusWidget() or self):
+            self.setFocus()
+            return True
+        if self.record.shows_differences:
+            self.show_record()
+            return True
+        return self.keeping.close() or self._show_whole_list()
+
+    def write_new(self) -> None:
+        self.keeping.write_new()
+        self._enter_form()
+
+    def change(self) -> None:
+        self.keeping.change()
+        self._enter_form()
+
+    def save(self) -> None:
+        self.keeping.save()
+
+    def retire(self) -> None:
+        self.keeping.retire()
+
+    def bring_back(self) -> None:
+        self.keeping.bring_back()
+
+    def let_go(self) -> None:
+        self.keeping.let_go()
+        if self.keeping.form is not None:
+            self._enter_form()
+        else:
+            self.setFocus()
+
+    def approve(self) -> None:
+        """Put the draft in sight in force."""
+        self.keeping.approve()
+
+    def verify(self) -> None:
+        """Say that the marked article is still true."""
+        self.keeping.verify()
+
+    def drop(self) -> None:
+        """Throw the draft away."""
+        self.keeping.drop()
+
+    def place(self) -> None:
+        """Say which topic the marked article answers, and for which line."""
+        self.keeping.place()
+        self._enter_form()
+
+    def compare(self) -> None:
+        """Show what the newest version says otherwise than the one before; once more, one further back."""
+        record, lists = self.shelf.record, self.shelf.lists
+        if not isinstance(record, ArticleRecord) or lists is None:
+            return
+        self._version = self._version + 1 if self.record.shows_differences else 0
+        if self._version >= len(record.versions):
+            self.show_record()
+            return
+        self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
+
+    def set_compact(self, is_compact: bool) -> None:
+        for part in (self.tabs, self.columns, self.articles, self.lines, self.record, self.status, self.call):
+            part.set_compact(is_compact)
+
+    def tick(self) -> None:
+        if self._console.has_call:
+            self.call.set_clock(self._clock())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = Qt.Key(event.key())
+        if pressed in _ENTER and self.hasFocus():
+            self.asked.emit("room.change")
+        elif pressed in _PAGING and self.hasFocus():
+            self.shelf.mark(max(self.shelf.place + _PAGING[pressed], 0))
+            self._say_marked()
+        else:
+            super().keyPressEvent(event)
+
+    # How it is shown
+
+    def show_lists(self) -> None:
+        """Show the list in sight and how many rows each has."""
+        for page in Page:
+            self.tabs.set_count(page.value, self.shelf.count(page))
+        self.tabs.select(self.shelf.page.value)
+        if self.filter.edit.text() != self.shelf.words:
+            self.filter.edit.setText(self.shelf.words)
+        are_lines = self.shelf.page is Page.LINES
+        self.columns.show_names(are_lines=are_lines)
+        self._show_rows(self.lines if are_lines else self.articles)
+        self.setAccessibleName(self.tr(_LABELS[self.shelf.page]))
+        self.new.show_act(self.tr("New line") if are_lines else self.tr("New article"), key("room.new"))
+        self._show_foot()
+
+    def show_record(self) -> None:
+        """Show the marked record; a form that is open stays in sight."""
+        if self.keeping.form is None:
+            self._version = -1
+            self.record.show_record(self.shelf.record, self.shelf.lists, self.keeping.may)
+
+    def show_form(self) -> None:
+        """Show the form that is open; where none is, the record."""
+        record = self.shelf.record
+        title = "" if record is None else record.latest.title if isinstance(record, ArticleRecord) else record.name
+        had_focus = self.record.isAncestorOf(self.window().focusWidget() or self)
+        self.record.show_form(self.keeping.form, self.shelf.lists, title)
+        if self.keeping.form is None:
+            self.show_record()
+            if had_focus:
+                self.setFocus()
+        self.show_lists()
+
+    def show_standing(self) -> None:
+        """What is owed, and the call in progress."""
+        overview, notes = self._console.overview, self._console.call.notes
+        if overview is not None:
+            late = sum(line.handoff.promise.due_at < self._console.now() for line in overview.owed)
+            self.status.set_owed(len(overview.owed), late)
+        self.call.setVisible(notes is not None)
+        if notes is not None:
+            caller = self._console.call.caller
+            name = caller.name if caller else self._console.call.recognition.shown
+            self.call.show_words(name or self.tr("Unknown caller"), notes.words, self._clock())
+
+    def show_message(self, message: Message) -> None:
+        self.status.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
+
+    def _show_rows(self, shown: ArticleList | LineList) -> None:
+        given = (shown, self.shelf.rows, self.keeping.unsaved)
+        if given[0] is self._given[0] and given[1] is self._given[1] and given[2] == self._given[2]:
+            shown.mark(self.shelf.place)  # of ten thousands of rows not one is another
+        else:
+            self._given = given
+            shown.set_rows(self._rows(), self.shelf.place)
+        new = key("room.new")
+        is_filtered = bool(self.shelf.words.strip())
+        words = self.tr("Nothing has these words.") if is_filtered else self.tr(_EMPTY[self.shelf.page]).format(new=new)
+        self._empty.setText(words if self.shelf.lists is not None else self.tr("Reading …"))
+        self.lists.setCurrentWidget(shown if self.shelf.rows else self._nothing)
+
+    def _rows(self) -> list[ArticleRow | LineRow]:
+        """The rows in sight; those of which something is typed and not saved say so."""
+        unsaved = self.keeping.unsaved
+        rows = list(self.shelf.rows)
+        return [replace(row, state=UNSAVED) if row.id in unsaved else row for row in rows] if unsaved else rows
+
+    def _show_foot(self) -> None:
+        form = self.keeping.form
+        waits = "" in self.keeping.unsaved and (form is None or bool(form.id))
+        self.foot.setText(self.tr("What you began is not saved; go on:") if waits else "")
+
+    def _say_marked(self) -> None:
+        rows, place = self.shelf.rows, self.shelf.place
+        nothing = f"{self.tr(_LABELS[self.shelf.page])}: {self._empty.text()}"
+        self._console.messages.announce(rows[place].spoken if 0 <= place < len(rows) else nothing)
+
+    def _show_whole_list(self) -> bool:
+        if not (self.filter.edit.hasFocus() or self.filter.edit.text()):
+            return False
+        self.filter.edit.clear()
+        self.setFocus()
+        return True
+
+    def _step_name(self, by: int) -> bool:
+        """Up and Down in the record: through the names below a field; else they are the field's own."""
+        field = self.window().focusWidget()
+        if self.record.form is None or isinstance(field, (QTextEdit, QComboBox)):
+            return False
+        name = self.record.form.step_name(by)
+        if name:
+            self._console.messages.announce(name)
+        return name is not None
+
+    def _enter_form(self) -> None:
+        if self.record.form is not None:
+            self.record.form.focus_first()
+
+    def _type(self, name: str, text: str) -> None:
+        before = self.keeping.unsaved
+        self.keeping.type(name, text)
+        if self.keeping.form is not None:
+            self.record.show_unsaved(self.keeping.form)
+        if self.keeping.unsaved != before:
+            self.show_lists()
+
+    def _look_again(self) -> None:
+        """Somebody wrote: what is in sight is read again."""
+        self.show_standing()
+        if self.isVisible():
+            self.shelf.refresh()
+
+    def _show_version(self, id: str) -> None:
+        record, lists = self.shelf.record, self.shelf.lists
+        if isinstance(record, ArticleRecord) and lists is not None:
+            self._version = next(place for place, one in enumerate(record.versions) if one.id == id)
+            self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
+
+    def _clock(self) -> str:
+        notes = self._console.call.notes
+        return minutes(self._console.now() - notes.started_at) if notes else ""
+
+    # What it is made of
+
+    def _connect(self) -> None:
+        self.shelf.changed.connect(self.show_lists)
+        self.shelf.recorded.connect(self.show_record)
+        self.keeping.changed.connect(self.show_form)
+        self._console.overview_changed.connect(self._look_again)
+        self._console.changed.connect(self.show_standing)
+        self._console.messages.said.connect(self.show_message)
+        self.tabs.chosen.connect(lambda id: self.shelf.show_page(Page(id)))
+        self.filter.edit.textChanged.connect(self._filter)
+        for rows in (self.articles, self.lines):
+            rows.pointed.connect(lambda row: self.shelf.mark_id(row.id))
+            rows.taken.connect(lambda _row: self.asked.emit("room.change"))
+        self.new.clicked.connect(lambda: self.asked.emit("room.new"))
+        self.record.asked.connect(self.asked)
+        self.record.typed.connect(self._type)
+        self.record.said.connect(self._console.messages.say)
+        self.record.version_asked.connect(self._show_version)
+        self.status.owed_asked.connect(lambda: self.asked.emit("go.owed"))
+        self.call.back_asked.connect(lambda: self.asked.emit("go.box"))
+        shows_key("room.new", self.new.set_key)
+
+    def _filter(self, words: str) -> None:
+        if words != self.shelf.words:
+            self.shelf.filter(words)
+
+    def _lay_out(self) -> None:
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(Space.REACH, 12, Space.REACH, 12)
+        nothing.addWidget(self._empty)
+        nothing.addStretch()
+        for part in (self.articles, self.lines, self._nothing):
+            self.lists.addWidget(part)
+        self.tabs.row.addWidget(self.filter)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.tabs)
+        left.addLayout(inset(self.columns, Space.PAGE, Space.PAGE))
+        left.addLayout(inset(self.lists), 1)
+        left.addWidget(Hairline(self._look))
+        left.addLayout(self._foot_row())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.record)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        column.addWidget(self.call)
+
+    def _foot_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.PAGE, 4, Space.PAGE, 4)
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(self.foot)
+        row.addWidget(self.new)
+        return row

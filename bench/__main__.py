@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import entry, export, imports, log, lookup, start
+from bench import entry, export, imports, log, lookup, memory, start
 from bench.figures import FILE, Figures, keep, lines
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
@@ -14,6 +14,7 @@ PARTS: Mapping[str, Callable[[], Figures]] = {
     "import": imports.measure,
     "log": log.measure,
     "export": export.measure,
+    "memory": memory.measure,
 }
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from bench.watch import FirstKey, tell
+from bench.watch import FirstKey, memory_kib, tell
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
 
     def told(at_ns: int) -> None:
         tell("keys", at_ns)
+        tell("kib", memory_kib())
         app.quit()
 
     watch = FirstKey(edit, "i", told)

@@ -296,9 +296,7 @@ class Desk:
         """Bring the lookup index up to the journal's end; the seq it then stands at."""
         return self.follower.catch_up()
 
-    def look(
-        self, text: str, *, line_id: str = "", with_callers: bool = False
-    ) -> tuple[Findings, Recognition | None]:
+    def look(self, text: str, *, line_id: str = "", with_callers: bool = False) -> tuple[Findings, Recognition | None]:
         """What the one box shows for `text`: the three lists, and who calls when it is a number.
 
         With `line_id` no answer of another line, with `with_callers` callers by name too.

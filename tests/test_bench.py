@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import entry, imports, log, lookup, start
+from bench import entry, imports, log, lookup, memory, start
 from bench.figures import TARGETS, keep, lines, share
 from bench.queries import queries
 
@@ -49,6 +49,13 @@ def test_a_start_is_measured_until_keys_are_taken_and_until_the_first_answer() -
         "start.ratio", "start.ready_ratio", "start.bare_ms", "start.keys_ms", "start.ready_ms",
     }  # fmt: skip
     assert 0 < figures["start.keys_ms"] < figures["start.ready_ms"]
+
+
+@pytest.mark.journey
+def test_memory_is_measured_beside_a_bare_window() -> None:
+    figures = memory.measure(people=40, calls=60, runs=1)
+    assert set(figures) == {"memory.over_bare_mb", "memory.console_mb", "memory.bare_mb"}
+    assert 0 < figures["memory.bare_mb"] < figures["memory.console_mb"]
 
 
 @pytest.mark.journey

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
@@ -13,6 +12,7 @@ from frontdesk.places import usual_hub
 from ui import crash
 from ui.console.console import Console
 from ui.console.day import LogBook
+from ui.console.log.carrying import CarryApart, carry_here
 from ui.console.opening import Opening
 from ui.console.warming import Warming
 from ui.dress import Dress, last_shown
@@ -21,7 +21,7 @@ from ui.messages import Messages
 from ui.starting import AfterFirstSight, has_display, set_up
 from ui.theme import Look, Theme
 from ui.window import Window
-from ui.work import Lane, Lanes, ThreadLanes, Work
+from ui.work import Lane, Lanes, ThreadLanes, Work, after_painting
 
 if TYPE_CHECKING:
     from frontdesk.bell import Rung
@@ -50,12 +50,14 @@ class Program:
         self.bell: Bell | None = None
         self._where = where
         self.warming = Warming(self.work, self.console.search, self.console)
-        self.log = LogBook(self.work, self.messages, clock)
+        carry = carry_here if lanes else CarryApart(where)
+        self.log = LogBook(self.work, self.messages, clock, carry)
         self.feed = Feed(self.work)
         self.opening = Opening(self.work, where, clock)
         self.window = Window(app, self.look, self.console, self.log, self.work)
         self.window.painted.connect(own_lanes.begin)
         self.messages.setParent(self.window)
+        self._rest = after_painting(self.window, self._make_rest)
         self._connect()
 
     def start(self) -> None:
@@ -65,15 +67,21 @@ class Program:
 
     def close(self) -> None:
         """Finish what was begun, and let go of the hub."""
-        self.warming.end()
+        self._begin_nothing_more()
+        self.log.close()
         if self.bell is not None:
             self.bell.close()
         self.console.drafts.keep_now()
         self.work.close()
+        self._begin_nothing_more()  # a hub that was still opening is open only by now
         self.dress.take_off()
-        self.feed.close()  # now, since a hub that was still opening is open only by now
+        self.feed.close()
         if self.console.desk is not None:
             self.console.desk.close()
+
+    def _begin_nothing_more(self) -> None:
+        self._rest.stop()
+        self.warming.end()
 
     def _connect(self) -> None:
         self.opening.opened.connect(self._opened)
@@ -99,7 +107,7 @@ class Program:
         self.console.open(desk)
         self.log.open(desk)
         self.warming.begin(desk)
-        QTimer.singleShot(_REST_AFTER_MS, self.window, self._make_rest)
+        self._rest.start(_REST_AFTER_MS)
 
     def _make_rest(self) -> None:
         self.window.make_rest()

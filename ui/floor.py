@@ -42,7 +42,7 @@ def _console(parts: Parts) -> Room:
 
 
 def _log(parts: Parts) -> Room:
-    from ui.rooms.log import LogRoom
+    from ui.rooms.log.room import LogRoom
 
     return LogRoom(parts.look, parts.console, parts.log)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.rooms.console.room import ConsoleRoom
     from ui.rooms.first_start import FirstStart
     from ui.rooms.keys import KeySheet
-    from ui.rooms.log import LogRoom
+    from ui.rooms.log.room import LogRoom
     from ui.rooms.palette import Palette
 
 _SMALLEST, _USUAL, _LOW_BELOW = (1024, 700), (1280, 800), 780

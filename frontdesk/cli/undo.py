@@ -19,6 +19,7 @@ _DONE = {
     "handoff.return": "that a hand-off was returned",
     "handoff.cancel": "that a hand-off was cancelled",
     "handoff.pass-on": "that a hand-off was passed on",
+    "day.close": "the closing of a day; its files stay",
     "caller.attach": "whose a number is",
     "exception.absent": "an exception",
     "exception.covered": "an exception",

@@ -1,6 +1,7 @@
 """From words to answers, owners and people."""
 
 from frontdesk.callers.cards import CALLER
+from frontdesk.callers.model import Caller
 from frontdesk.callers.service import Callers
 from frontdesk.directory.cards import PERSON, TOPIC
 from frontdesk.directory.service import Directory
@@ -11,6 +12,7 @@ from frontdesk.knowledge.service import Knowledge
 from frontdesk.lookup.model import Hit
 from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.routing.model import Findings, FoundAnswer, FoundCaller, FoundOwner, FoundPerson
+from frontdesk.words import words
 
 ANSWERS, OWNERS, PEOPLE, CALLERS = 5, 5, 6, 4
 #: What scores less than this share of the best is noise beside it.
@@ -86,13 +88,16 @@ class Routing:
         )
 
     def known_callers(self, text: str, *, limit: int) -> tuple[FoundCaller, ...]:
-        """Callers by name or organisation who are not of the house, best first: colleagues stand among the people."""
+        """Callers who have all of these words in name and organisation, best first.
+
+        Without those of the house, who stand among the people: some words of an inquiry are in some name or other.
+        """
         hits = self._hits(text, CALLER, limit)
-        known = self._callers.in_use([id for id, hit in hits.items() if hit.why.field != "number"])
+        known = self._callers.in_use(list(hits))
         return tuple(
             FoundCaller(known[id], hit.score, hit.why)
             for id, hit in hits.items()
-            if id in known and known[id].person_id is None
+            if id in known and known[id].person_id is None and _is_named(known[id], text)
         )
 
     def callers(self, text: str, *, limit: int) -> list[Hit]:
@@ -103,6 +108,12 @@ class Routing:
         found = self._files.here().find(text, kind=kind, limit=limit)
         least = max((hit.score for hit in found), default=0) * _WORTH_SHOWING
         return {hit.id: hit for hit in found if hit.score >= least}
+
+
+def _is_named(caller: Caller, text: str) -> bool:
+    """Whether every word of `text` begins one of the caller's name or organisation."""
+    named = words(f"{caller.name} {caller.organisation}")
+    return all(any(part.startswith(word) for part in named) for word in words(text))
 
 
 def holds_for(article: Article, line_id: str) -> bool:

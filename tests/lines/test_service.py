@@ -89,6 +89,16 @@ def test_only_what_is_given_is_changed(house: House) -> None:
     assert house.lines.change(made.id, by=MAJA, name="Claims") == changed
 
 
+def test_every_line_is_listed_by_name_retired_ones_too(house: House) -> None:
+    house.lines.add(name="Repairs", by=MAJA)
+    claims = house.lines.add(name="claims", by=MAJA)
+    house.lines.retire(claims.id, by=MAJA)
+    assert [(line.name, line.retired_at is None) for line in house.lines.every()] == [
+        ("claims", False), ("Repairs", True),
+    ]  # fmt: skip
+    assert [line.name for line in house.lines.lines()] == ["Repairs"]
+
+
 def test_a_retired_line_rings_no_more_until_it_is_back(house: House) -> None:
     claims = house.lines.add(by=MAJA, name="Claims", number="231")
     assert house.lines.retire(claims.id, by=MAJA).retired_at == house.clock.at

@@ -15,7 +15,7 @@ from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk
 from tests.support.lanes import AtOnce
 from ui.app import Program
-from ui.rooms.log import LogRoom
+from ui.rooms.log.room import LogRoom
 from ui.widgets.keycap import KeyButton
 from ui.work import Lanes
 

@@ -37,6 +37,9 @@ STATES = {
     "all commands": type_and_press("", "Ctrl+K"),
     "all keys": type_and_press("", "F1"),
     "the log": type_and_press("", "Ctrl+2"),
+    "the directory": type_and_press("", "Ctrl+3"),
+    "a form of the directory": type_and_press("", "Ctrl+3", "Alt+E"),
+    "owner and deputies": type_and_press("", "Ctrl+3", "Ctrl+Tab", "Ctrl+Tab", "Alt+C"),
     "the knowledge room": type_and_press("", "Ctrl+4"),
     "an article being changed": type_and_press("", "Ctrl+4", "Enter"),
     "versions compared": type_and_press("", "Ctrl+4", "Alt+V"),
@@ -142,7 +145,7 @@ def test_what_is_open_says_the_caller_and_what_is_owed(desk_window: DeskWindow, 
     desk_window.type("570 555 0101")
     desk_window.press("Enter", "Alt+O")
     assert reader.heard[-1].startswith("Caller: Ivo Varga, Varga Cooling Ltd., ")
-    assert "Owed: Edgar Lindholm promised a call back by 15:00 today" in reader.heard[-1]
+    assert "Owed: Edgar Lindholm promised: call you back by 15:00 today" in reader.heard[-1]
 
 
 def test_the_box_tells_what_enter_does(desk_window: DeskWindow) -> None:

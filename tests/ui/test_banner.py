@@ -46,4 +46,5 @@ def test_a_long_promise_is_cut_in_the_strip_and_read_out_in_full(desk_window: De
     assert f"promised: {words} by 12:00 today" in told
     shown = desk_window.room.strip._words
     assert shown is not None
-    assert shown.strong == "Yara Benning promised: ask the workshop whether the… by 12:00 today"
+    assert shown.shorter[3] == "Yara promised: ask the workshop whether the… by 12:00 today"
+    assert shown.shorter[-1] == "Yara promised: ask the… by 12:00 today"

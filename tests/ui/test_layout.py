@@ -7,12 +7,20 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_window import MENU
-from ui.models.form import NameRow
 from ui.models.articles import ArticleRow, LineRow, VersionRow
+from ui.models.form import NameRow
 from ui.models.rows import (
     AnswerRow,
     DifferentRow,
@@ -32,6 +40,7 @@ from ui.widgets.sheet import Sheet
 
 USUAL, SMALLEST = (1280, 800), (1024, 700)
 _HALO = 3
+_ANY = 100_000
 
 
 @pytest.fixture(scope="module")
@@ -217,8 +226,14 @@ def outside(window: QWidget) -> list[str]:
         for parent in every(window)
         if not isinstance(parent, QAbstractScrollArea)
         for child in children(parent)
-        if not parent.rect().contains(text_of(child))
+        if not seen_of(parent).contains(text_of(child))
     ]
+
+
+def seen_of(parent: QWidget) -> QRect:
+    """Where what lies in a widget can be seen: all of it, and below, where it can be scrolled to."""
+    scrolls = isinstance(parent.parentWidget(), QScrollArea)
+    return parent.rect().adjusted(0, -_ANY, 0, _ANY) if scrolls else parent.rect()
 
 
 def places(window: QWidget) -> list[tuple[str, QRect]]:

@@ -1,10 +1,9 @@
 """The log's room by keys: its lists, the filter, the days, the record, and what others write meanwhile."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -153,10 +152,10 @@ def test_the_filter_leaves_rows_with_all_its_words(log: DeskWindow) -> None:
     assert callers(log) == ["Ivo Varga"]
     log.type("x")
     assert callers(log) == []
-    assert log.log_room._empty.text() == "Nothing has these words."
+    assert log.log_room.left.empty.text() == "Nothing has these words. Ctrl Shift F looks in all days."
     assert tabs(log)[0] == "Hand-offs 1"
     log.press("Backspace")
-    assert not log.log_room._empty.isVisible()
+    assert not log.log_room.left.empty.isVisible()
 
 
 def test_up_and_down_mark_the_record_that_is_shown_also_from_the_filter(log: DeskWindow) -> None:
@@ -183,7 +182,7 @@ def test_the_day_before_is_empty_and_today_is_the_last_there_is(log: DeskWindow)
     log.press("Alt+Left")
     assert log.log_room.head.text().startswith("Sunday 1 March")
     assert tabs(log)[:2] == ["Hand-offs 0", "All calls 0"]
-    assert log.log_room._empty.text() == (
+    assert log.log_room.left.empty.text() == (
         "No hand-off was made, moved or due this day. They come from the console: F6."
     )
     log.press("Alt+Right")
@@ -241,7 +240,7 @@ def test_somebody_who_calls_again_does_not_change_since_when_it_is_acknowledged(
     ]
 
 
-def test_a_past_day_tells_its_own_times_as_times_and_stands_as_it_ended(log: DeskWindow) -> None:
+def test_a_past_day_stands_as_it_ended_and_its_records_tell_what_came_after(log: DeskWindow) -> None:
     move_at_another_desk(log, Step.ACKNOWLEDGE, after=timedelta(minutes=5))
     move_at_another_desk(log, Step.FINISH, after=timedelta(days=3))
     log.clock.at += timedelta(days=4)
@@ -255,7 +254,9 @@ def test_a_past_day_tells_its_own_times_as_times_and_stands_as_it_ended(log: Des
         ("09:00", "Handed to Edgar Lindholm"),
         ("10:05", "Acknowledged, by Bengt"),
         ("15:00", "Promise missed"),
+        ("Thu", "Done, by Bengt"),
     ]
+    assert log.log_room.record._head.text().startswith("Ivo Varga, Done")
     assert log.log_room.record._said.text() == "Edgar Lindholm promised a call back by 2 March 15:00."
 
 
@@ -267,7 +268,11 @@ def test_a_later_day_names_the_day_of_what_was_made_and_due_before(log: DeskWind
     assert log.log_room.head.text().startswith("Tuesday 3 March")
     row = log.log_room.handoffs.rows[0]
     assert (row.made, row.due, row.state.word, row.state.note) == ("Mon", "2 Mar 15:00", "Done", "10:00")
-    assert [row.time for row in log.log_room.record._moves.rows] == ["Mon", "10:00"]
+    assert [(row.time, row.text) for row in log.log_room.record._moves.rows] == [
+        ("Mon", "Handed to Edgar Lindholm"),
+        ("Mon", "Promise missed"),
+        ("10:00", "Done, by Bengt"),
+    ]
 
 
 def test_today_says_yesterday_of_what_was_due_then(log: DeskWindow) -> None:
@@ -331,40 +336,3 @@ def test_a_call_at_hand_stays_in_sight(desk_window: DeskWindow) -> None:
     assert desk_window.log_room.call.text() == "On a call, Ivo Varga, broken cooler"
     desk_window.press("Esc", "Shift+Esc", "Ctrl+2")
     assert not desk_window.log_room.call.isVisible()
-
-
-def test_the_day_is_exported_as_it_is_shown(log: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = log.home / "day.csv"
-    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *_: (str(file), "CSV (*.csv)"))
-    log.press("Ctrl+E")
-    assert log.status == f"Written: 1 hand-off to {file}."
-    assert "Ivo Varga" in file.read_text("utf-8-sig")
-    log.press("Alt+Left", "Ctrl+E")
-    assert log.status == f"Written: 0 hand-offs to {file}."
-
-
-def test_an_export_that_is_given_up_writes_nothing(log: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", lambda *_: ("", ""))
-    before = sorted(log.home.iterdir())
-    log.press("Ctrl+E")
-    assert sorted(log.home.iterdir()) == before
-
-
-@pytest.mark.parametrize(("named", "is_there"), [("papers", True), ("papers", False), ("", False)])
-def test_the_folder_proposed_for_the_file_is_there(
-    log: DeskWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, named: str, is_there: bool
-) -> None:
-    papers, home, asked = tmp_path / "papers", tmp_path / "alma", list[str]()
-
-    def give_up(_room: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        asked.append(proposed)
-        return "", ""
-
-    home.mkdir()
-    if is_there:
-        papers.mkdir()
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(papers) if named else "")
-    monkeypatch.setattr(Path, "home", lambda: home)
-    monkeypatch.setattr("ui.rooms.log.QFileDialog.getSaveFileName", give_up)
-    log.press("Ctrl+E")
-    assert asked == [str((papers if is_there else home) / "handoffs-2026-03-02.csv")]

@@ -33,10 +33,10 @@ def test_a_key_is_chosen_by_pressing_it_and_works_at_once(desk_window: DeskWindo
 def test_the_changed_key_is_shown_wherever_the_usual_one_was(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
     panel = desk_window.room.call_panel
-    assert panel._endings["call.hand-off"].accessibleName().endswith(", F6")
+    assert panel.endings.hand_off.accessibleName().endswith(", F6")
     choose(desk_window, "Hand off", "F11")
-    assert panel._endings["call.hand-off"].accessibleName().endswith(", F11")
-    assert panel._endings["call.hand-off"].toolTip().endswith(", F11")
+    assert panel.endings.hand_off.accessibleName().endswith(", F11")
+    assert panel.endings.hand_off.toolTip().endswith(", F11")
     assert "F5 F11 F9" in desk_window.room.idle_panel._steps.text()
     assert {row.act_key for row in desk_window.room.found.owners.rows} == {"F11"}
     desk_window.press("F1")

@@ -6,6 +6,8 @@ import pytest
 
 from tests.ui import house
 from tests.ui.desk_window import DeskWindow
+from ui.rooms.console.card import PickCard
+from ui.rooms.console.line_card import LineCard
 
 KORTE = "+46 8 12 34 56 78"
 
@@ -101,7 +103,7 @@ def test_the_card_says_what_the_line_does_and_what_it_does_not_do(desk_window: D
     desk_window.settle()
     desk_window.press("Ctrl+Shift+H")
     card = desk_window.room.middle.over.card
-    assert card is not None
+    assert isinstance(card, LineCard)
     assert card.accessibleName() == "This line: Night line"
     assert card.greeting.text() == "“Is anybody in danger?”"
     assert (card.does.points, card.does_not.points) == (("Breakdowns under contract", "Alarms"), ("Orders",))
@@ -114,9 +116,9 @@ def test_the_card_says_what_the_line_does_and_what_it_does_not_do(desk_window: D
 def test_without_lines_the_card_says_that_nothing_is_written(desk_window: DeskWindow) -> None:
     desk_window.press("Ctrl+Shift+H")
     card = desk_window.room.middle.over.card
-    assert card is not None
+    assert isinstance(card, LineCard)
     assert card.accessibleName() == "This line: Varnhem Cooling line"
-    assert card._nothing.isVisible()
+    assert card.nothing.isVisible()
 
 
 def test_an_answer_of_another_line_is_not_among_the_answers(desk_window: DeskWindow, lines: Named) -> None:
@@ -140,5 +142,5 @@ def test_a_call_opened_again_is_on_its_line(desk_window: DeskWindow, lines: Name
 
 def names_offered(desk_window: DeskWindow) -> list[str]:
     card = desk_window.room.middle.over.card
-    assert card is not None
+    assert isinstance(card, PickCard)
     return [row.name for row in card.rows.rows]

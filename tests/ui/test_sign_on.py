@@ -1,6 +1,7 @@
 """Signing on at a desk, by keys: the band shows who sits there, open calls go on, undo stays each one's own."""
 
 from tests.ui.desk_window import DeskWindow
+from ui.rooms.console.card import PickCard
 
 
 def band(desk_window: DeskWindow) -> str:
@@ -17,13 +18,13 @@ def test_whoever_signs_on_stands_in_the_band_at_once(desk_window: DeskWindow) ->
     assert band(desk_window) == "Desk 1 · Alma Reyes"
     desk_window.press("Ctrl+Shift+S")
     card = desk_window.room.middle.over.card
-    assert card is not None
-    assert card._note.text() == "Alma Reyes is at Desk 1 now. Enter signs the marked one on; open calls go on."
+    assert isinstance(card, PickCard)
+    assert card.note.text() == "Alma Reyes is at Desk 1 now. Enter signs the marked one on; open calls go on."
     desk_window.type("mia")
     assert [row.spoken for row in card.rows.rows] == ["Mia Okafor, Service", "mia, as typed"]
     desk_window.press("Enter")
     assert band(desk_window) == "Desk 1 · Mia Okafor"
-    assert desk_window.status == "Mia Okafor is signed on."
+    assert desk_window.status == "Signed on at Desk 1: Mia Okafor."
     assert desk_window.focus() is desk_window.box
     assert [shift.operator for shift in desk_window.desk.shifts.on(desk_window.desk.calls.today())] == ["Mia Okafor"]
 

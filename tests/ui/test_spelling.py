@@ -32,7 +32,7 @@ def test_a_name_is_spelled_word_by_word() -> None:
 
 
 def test_marks_stay_with_their_letter() -> None:
-    assert spelled("नमस्ते") == [("नमस्ते", "न · म · स् · ते")] or spelled("e\N{COMBINING DOT BELOW}") == [("ẹ", "Echo with dot below")]
+    assert spelled("e\N{COMBINING DOT BELOW}") == [("ẹ", "Echo with dot below")]
     assert spelled("Pe\N{COMBINING ACUTE ACCENT}") == [("Pé", "Papa · Echo with acute")]
 
 

@@ -23,7 +23,8 @@ HEAVY = (
     "email", "http", "ssl", "uuid",
     "frontdesk.desk", "frontdesk.first_start", "frontdesk.hub", "frontdesk.lookup.service", "frontdesk.exchange",
     "frontdesk.directory.service", "frontdesk.calls.service", "frontdesk.callers.numbers", "frontdesk.sample",
-    "ui.rooms.log", "ui.rooms.palette", "ui.rooms.keys", "ui.rooms.first_start", "ui.rooms.console.found",
+    "ui.rooms.log", "ui.rooms.directory", "ui.console.keeping.keeper", "ui.rooms.palette",
+    "ui.rooms.keys", "ui.rooms.first_start", "ui.rooms.console.found",
     "ui.rooms.console.call_panel", "ui.rooms.console.caller_card", "ui.rooms.console.article",
 )  # fmt: skip
 LIST_AT_FIRST_SIGHT = """

@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.calls.model import Contact
 from tests.support.lanes import Held
-from tests.ui.conftest import Start
+from tests.ui.conftest import Start, busy
 from tests.ui.desk_window import MENU, DeskWindow
 from ui.icons import Icon
 from ui.models.rows import Tone
@@ -153,7 +153,7 @@ def test_with_a_second_call_f7_swaps_and_swaps_back(desk_window: DeskWindow) -> 
     desk_window.press("F7")
     wait(desk_window, 10)
     call_from(desk_window, KORTE, "broken cooler")
-    hold = desk_window.room.call_panel._endings["call.hold"]
+    hold = desk_window.room.call_panel.endings.hold
     assert (hold.text(), hold.accessibleName()) == ("Swap", "Swap with Ivo Varga, F7")
     desk_window.press("F7")
     assert desk_window.box.text() == "charged twice"
@@ -329,6 +329,42 @@ def test_with_more_waiting_than_there_is_room_for_the_marked_one_is_in_sight(des
     ids = [id for _, _, id in shown(desk_window)._places]
     assert 0 < len(ids) < 5
     assert shown(desk_window)._marked in ids
+
+
+def test_a_ring_that_ends_while_it_is_marked_leaves_nobody_marked(desk_window: DeskWindow) -> None:
+    desk_window.type("opening hours")
+    assert desk_window.console.ring("+1 570 555 0142")
+    desk_window.settle()
+    desk_window.press("Alt+W")
+    assert desk_window.act == "Take +1 570 555 0142"
+    desk_window.clock.at += timedelta(minutes=3)
+    desk_window.console.rings.let_old_go()
+    desk_window.settle()
+    assert desk_window.act == desk_window.button == "Give this answer"
+    assert not shown(desk_window).isVisible()
+
+
+def test_notes_that_could_not_be_filed_wait_without_a_clock_and_keep_f7_from_no_caller(impatient: Start) -> None:
+    lanes = Held()
+    desk_window = impatient(lanes=lanes)
+    desk_window.type("locked out")
+    lanes.held, desk_window.waits = {Lane.RECORDS}, False
+    desk_window.press("F9")
+    desk_window.type("opening hours")
+    with busy(desk_window.home / "hub.db"):
+        lanes.let_go()
+        desk_window.settle()
+    desk_window.waits = True
+    wait(desk_window, 90)
+    (row,) = shown(desk_window)._rows
+    assert (row.time, row.note, row.state.icon) == ("", "not in the log", Icon.WARNING_FILL)
+    desk_window.press("F7")
+    assert desk_window.status == "On hold: Unknown caller. F7 goes on with them."
+    assert [why for _, why, _ in band(desk_window)] == ["on hold", "not in the log"]
+    desk_window.press("F7", "F5", "F7", "F9")
+    assert {(line.call.words, line.call.waited_seconds) for line in desk_window.calls()} == {
+        ("opening hours", 0), ("locked out", 0),
+    }  # fmt: skip
 
 
 # A kill, and a shift change

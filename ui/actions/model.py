@@ -15,6 +15,7 @@ class Group(StrEnum):
     CALL = "This call"
     LISTS = "The lists"
     GO = "Go to"
+    LOG = "Log"
     DIRECTORY = "Directory"
     KNOWLEDGE = "Knowledge"
     HELP = "Help"

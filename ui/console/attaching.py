@@ -11,7 +11,7 @@ from frontdesk.directory.model import Operator
 from frontdesk.routing.model import FoundCaller
 from ui.console.caller import CallerAtHand
 from ui.console.calls import OpenCalls
-from ui.console.picking import Shows
+from ui.console.picking import Shows, is_named
 from ui.console.surroundings import Surroundings
 from ui.console.telling import undoes
 from ui.messages import Messages
@@ -59,7 +59,7 @@ class Attaching(QObject):
             show([])
             return
         job = partial(self._around.desk.routing.known_callers, typed, limit=_MOST)
-        self._work.run(self, job, partial(self._show, show), lane=Lane.LOOKUP, topic="callers")
+        self._work.run(self, job, partial(self._show, typed, show), lane=Lane.LOOKUP, topic="callers")
 
     def take(self, row: PersonRow) -> None:
         """Give the number to the caller of this row; they share it where others have it."""
@@ -70,9 +70,9 @@ class Attaching(QObject):
         job = partial(_attached, desk, call.recognition.received, row.id, together, desk.operator)
         self._work.run(self, job, partial(self._done, call.id), lane=Lane.RECORDS)
 
-    def _show(self, show: Shows, found: Sequence[FoundCaller]) -> None:
-        held = {one.id for one in self.holders}
-        show(caller_rows(found, having=held))
+    def _show(self, typed: str, show: Shows, found: Sequence[FoundCaller]) -> None:
+        named = [one for one in found if is_named(f"{one.caller.name} {one.caller.organisation}", typed)]
+        show(caller_rows(named, having={one.id for one in self.holders}))
 
     def _done(self, call_id: str, told: tuple[Caller, Recognition]) -> None:
         holder, number = told

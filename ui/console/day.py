@@ -1,16 +1,14 @@
 """The log: which days, which list of them, what it is filtered by, which row is marked."""
 
 from dataclasses import replace
-from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import HandoffLine, LogLine, State
-from frontdesk.clock import Clock, day_bounds
+from frontdesk.clock import Clock
 from ui.console.log.acts import Acts
 from ui.console.log.at_hand import RecordAtHand, id_of
 from ui.console.log.carrying import Carry, carry_here
@@ -56,14 +54,17 @@ class LogBook(QObject):
         super().__init__(parent)
         self._work, self._clock = work, clock
         self._desk: Desk | None = None
-        self.filtering = Filtering(work, clock, self._operators, self)
-        self.list = Rows(work, self)
-        self.record = RecordAtHand(work, messages, self)
-        self.files = Files(work, messages, clock, carry, self)
-        self.acts = Acts(work, messages, self.record, self.files, self)
+        self.filtering: Filtering = Filtering(work, clock, lambda: tuple(self._seen_by), self)
+        self.list: Rows = Rows(work, self)
+        self.record: RecordAtHand = RecordAtHand(work, messages, self)
+        self.files: Files = Files(work, messages, clock, carry, self)
+        self.acts: Acts = Acts(work, messages, self.record, self.files, self)
         self.view: Sheet | None = None
         self.page = Page.HANDOFFS
         self.place = 0
+        self._marked_id, self._was_filtered = "", False
+        self._seen_by: dict[str, None] = {}
+        self._shown_days: Days | None = None
         self._connect()
 
     def open(self, desk: "Desk") -> None:
@@ -107,10 +108,6 @@ class LogBook(QObject):
         pages = list(Page)
         self.show_page(pages[(pages.index(self.page) + by) % len(pages)])
 
-    def step_row(self, by: int) -> None:
-        """Mark another row."""
-        self.mark(self.place + by)
-
     def mark(self, place: int) -> None:
         """Mark the row at `place`; near the end of what was read, more is read."""
         self.place = max(0, min(place, len(self.list.lines) - 1))
@@ -118,13 +115,6 @@ class LogBook(QObject):
         self.changed.emit()
         if self.place >= len(self.list.lines) - _NEAR_THE_END:
             self.list.more()
-
-    def moment(self, zone: ZoneInfo) -> datetime:
-        """As of when the list in sight stands: now, but a past day's hand-offs as of that day's end."""
-        now = self._clock.now()
-        if self.view is None or self.page is not Page.HANDOFFS or self.view.days.day is None:
-            return now
-        return min(now, day_bounds(self.view.days.day, zone)[1])
 
     def count(self, page: Page) -> int | None:
         """How many rows a list has, unfiltered; None while that is not known."""
@@ -135,6 +125,16 @@ class LogBook(QObject):
         if page is Page.HANDOFFS and self.view.days.day is None:
             return self.view.totals.made if self.view.totals else None
         return len(self._at_hand(page))
+
+    def export(self) -> None:
+        """Ask what of the log is to be written; as it is filtered now, where nobody says otherwise."""
+        if self._desk is not None and self.view is not None:
+            self.files.propose_export(self._desk, self.view.days, self.filtering.asked)
+
+    def close_day(self) -> None:
+        """Show what the day in sight comes to, and ask where its files go; of several days, today."""
+        if self._desk is not None and self.view is not None:
+            self.files.propose_closing(self._desk, self.view.days.day or self.view.today)
 
     def _at_hand(self, page: Page) -> list[HandoffLine]:
         """The hand-offs of a list that needs no pages, unfiltered."""
@@ -171,6 +171,7 @@ class LogBook(QObject):
             self.place = 0
         if ids:
             self._was_filtered = False
+        self._note_operators()
         self._point()
         self.changed.emit()
 
@@ -218,19 +219,18 @@ class LogBook(QObject):
         days = days.until(self.view.today)
         self.filtering.show_days(None if days.day == self.view.today else days)
 
-    def _operators(self) -> list[str]:
+    def _note_operators(self) -> None:
+        """Those who took the calls in sight, or handed off what is, can be filtered by."""
         calls = [line.call for line in self.list.lines if isinstance(line, LogLine)]
-        return [name for call in calls for name in (call.operator, call.taken_by) if name]
+        made = [line.handoff.moves[0].by for line in self.list.lines if isinstance(line, HandoffLine)]
+        taken = [name for call in calls for name in (call.operator, call.taken_by) if name]
+        self._seen_by.update(dict.fromkeys((*taken, *made)))
 
     def _wrote(self) -> None:
         self.refresh()
         self.wrote.emit()
 
     def _connect(self) -> None:
-        self._marked_id, self._was_filtered = "", False
-        self._shown_days: Days | None = None
         self.filtering.changed.connect(self._filter)
         self.list.changed.connect(self._listed)
         self.acts.wrote.connect(self._wrote)
-
-

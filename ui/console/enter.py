@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from frontdesk.directory.model import Party
 from ui.console.call import CallAtHand
+from ui.console.goal import Goal
 from ui.console.search import List, Search
 from ui.models.found import act_of, handing_words
 from ui.models.logged import open_by_topic
@@ -72,13 +73,13 @@ def _choose_marked(search: Search, call: CallAtHand, catch_all: Party | None) ->
     return Act(Doing.CATCH_ALL, f"Choose {catch_all.name}") if catch_all else NOTHING
 
 
-def still_goes_to(call: CallAtHand, act: Act) -> str:
-    """Who was chosen and still gets the hand-off while Enter does something else; '' where that is plain."""
+def still_goes_to(call: CallAtHand, act: Act, marked: Goal | None) -> str:
+    """Who was chosen and still gets the hand-off while another is marked; '' where they are one."""
     taken = call.taken
     if taken is None or act.doing in (Doing.FILE_HANDOFF, Doing.NOTHING):
         return ""
     to = taken.joins.to if taken.joins else taken.to
-    return to.name if to else ""
+    return "" if to is None or (marked is not None and marked.to == to) else to.name
 
 
 def takes_from(doing: Doing, search: Search, call: CallAtHand) -> List | None:

@@ -217,7 +217,7 @@ def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:
         return List.PEOPLE
     if person and person.why.field == "name" and max(owner, answer) < _GOOD_ENOUGH:
         return List.PEOPLE
-    if caller and caller.why.field == "name" and max(owner, answer) < _GOOD_ENOUGH:
+    if caller and max(owner, answer) < _GOOD_ENOUGH:
         return List.PEOPLE
     if answer > owner:
         return List.ANSWERS

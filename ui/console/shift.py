@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.calls.model import Shift
 from frontdesk.routing.model import FoundPerson
 from frontdesk.words import fold, one_line
-from ui.console.picking import Shows
+from ui.console.picking import Shows, is_named
 from ui.console.surroundings import Surroundings
 from ui.console.telling import OPENING
 from ui.messages import Messages
@@ -26,9 +26,7 @@ class SigningOn(QObject):
     signed_on = Signal(str)
     wrote = Signal()
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, work: Work, messages: Messages, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._messages = messages
@@ -69,7 +67,7 @@ class SigningOn(QObject):
 
 
 def _show(typed: str, show: Shows, found: Sequence[FoundPerson]) -> None:
-    rows = [_row(one) for one in found if one.why.field == "name"]
+    rows = [_row(one) for one in found if is_named(one.person.name, typed)]
     typed = one_line(typed)
     if all(fold(row.name) != fold(typed) for row in rows):
         rows.append(PersonRow(id=_AS_TYPED, name=typed, note="as typed", spoken=listed(typed, "as typed")))

@@ -1,6 +1,7 @@
 """What a day comes to, as facts: its figures, what was done in it, and who owes what is carried over."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ui.models.facts import Fact, FactLine
@@ -24,6 +25,19 @@ def figure_facts(figures: Mapping[str, int]) -> tuple[Fact, ...]:
     calls = FactLine(text=counted(figures["calls"], "call"), is_strong=True)
     told = FactLine(text=_told(figures, _CALLS))
     return (Fact("Calls", (calls, told)), Fact("Hand-offs", (FactLine(text=_told(figures, _HANDOFFS)),)))
+
+
+def closing_words(closed: "Closed | None", has_changed: bool, owed: int, day: date | None) -> tuple[str, Tone]:
+    """What closing the day in sight would do, or that it is closed; with the tone it is said in."""
+    if closed is not None and has_changed:
+        return "Changed since it was closed. Closing it again makes a new revision; the first files stay.", Tone.WARN
+    if closed is not None:
+        again = f" for the {closed.revision}. time" if closed.revision > 1 else ""
+        return f"Closed{again} by {closed.by}; {counted(owed, 'hand-off')} carried over by name.", Tone.GOOD
+    if day is None:
+        return "Files are written of the days in sight; a day is closed for itself.", Tone.NEUTRAL
+    carried = f"carries {counted(owed, 'open hand-off')} over by name" if owed else "carries nothing over"
+    return f"Closing the day writes its files and {carried}.", Tone.NEUTRAL
 
 
 def _told(figures: Mapping[str, int], named: tuple[tuple[str, str], ...]) -> str:

@@ -54,7 +54,7 @@ COLUMNS: Mapping[Page, tuple[Column, ...]] = {
     Page.TOPICS: (Column("Topic"), Column("Owner", 0.31), Column("Answers now", 0.58), Column("Due after", 0, True)),
     Page.DIFFERENT: (Column("What is different"), Column("Who answers", 0.45), Column("Until", 0, True)),
     Page.GAPS: (Column("Topic or words"), Column("What is missing", 0.58), Column("Calls", 0, True)),
-    Page.DOUBLES: (Column("Stays"), Column("May be the same", 0.36), Column("Because", 0.7)),
+    Page.DOUBLES: (Column("Stays"), Column("May be the same", 0.33), Column("Because", 0.64)),
     Page.RETIRED: (Column("Name"), Column("What", 0.58), Column("Reference", 0, True)),
 }
 _LONGEST_WORDS = 46

@@ -255,7 +255,7 @@ def _gap(desk: "Desk", one: "GapLine", now: Now) -> Record:
                 *fact("Their words", one.words or "None were noted.", is_strong=True),
                 *fact(
                     "Last from",
-                    ", ".join(part for part in (who, desk.callers.shown(one.number) if one.number else "") if part),
+                    ", ".join(part for part in (who, one.number) if part),
                 ),
                 *fact("Looked after", owner.name if owner else "by nobody: name a gap owner or a catch-all"),
             ],

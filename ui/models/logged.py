@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import Call, Contact, Handoff, HandoffLine, LogLine, Outcome, Standing, Step
 from frontdesk.calls.rules import allowed, is_overdue
-from frontdesk.clock import local_day
+from frontdesk.calls.totals import Totals
+from frontdesk.clock import day_bounds, local_day
 from frontdesk.directory.model import Channel, ExceptionKind, Exemption, HandoffKind
 from ui.icons import Icon
 from ui.models.rows import DifferentRow, HandoffRow, LogRow, OwedRow, Tone
-from ui.models.states import URGENT, call_state, handoff_state, step_look
+from ui.models.states import URGENT, call_state, handoff_state
 from ui.words import clock, listed, minutes, until, when, when_on, when_short
 
 CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
@@ -57,6 +58,11 @@ def when_dated(at: datetime, day: date, zone: ZoneInfo) -> str:
     year = at.astimezone(zone).year
     is_near = abs((local_day(at, zone) - day).days) < _NEAR
     return when_short(at, day, zone) + ("" if is_near or year == day.year else f" ’{year % 100:02}")
+
+
+def as_of(day: date | None, now: datetime, zone: ZoneInfo) -> datetime:
+    """As of when a list stands: now, but a past day's as of that day's end."""
+    return now if day is None else min(now, day_bounds(day, zone)[1])
 
 
 def who(caller: str, organisation: str, call: Call | None = None, numbers: Numbers = _AS_THEY_ARE) -> str:
@@ -189,16 +195,17 @@ def open_by_topic(standing: Standing) -> dict[str, Handoff]:
     return found
 
 
-def outcome_counts(counts: dict[Outcome, int]) -> list[tuple[str, str]]:
-    """The figures of a day: ('52', 'answered, 60 %')."""
-    total = sum(counts.values())
-    answered = counts.get(Outcome.ANSWERED, 0)
-    share = f", {round(100 * answered / total)} %" if total else ""
+def outcome_counts(totals: Totals) -> list[tuple[str, str]]:
+    """The figures of some days: ('52', 'answered, 60 %'). Those of the calls first."""
+    answered = totals.outcomes[Outcome.ANSWERED]
+    share = f", {round(100 * answered / totals.calls)} %" if totals.calls else ""
     return [
-        (str(total), "call" if total == 1 else "calls"),
-        (str(answered), f"answered{share}"),
-        (str(counts.get(Outcome.HANDED_OFF, 0)), "handed off"),
-        (str(counts.get(Outcome.UNOWNED, 0)), "unowned"),
-        (str(counts.get(Outcome.ABANDONED, 0)), "abandoned"),
-        (str(counts.get(Outcome.NOT_AN_INQUIRY, 0)), "not an inquiry"),
+        (f"{totals.calls:,}", "call" if totals.calls == 1 else "calls"),
+        (f"{answered:,}", f"answered{share}"),
+        (f"{totals.outcomes[Outcome.HANDED_OFF]:,}", "handed off"),
+        (f"{totals.outcomes[Outcome.UNOWNED]:,}", "unowned"),
+        (f"{totals.outcomes[Outcome.ABANDONED]:,}", "abandoned"),
+        (f"{totals.outcomes[Outcome.NOT_AN_INQUIRY]:,}", "not an inquiry"),
+        (f"{totals.done:,}", "done"),
+        (f"{totals.carried_over:,}", "still owed"),
     ]

@@ -134,4 +134,3 @@ def piece_rows(pieces: list[Piece]) -> list[NameRow]:
     return [
         NameRow(id=piece.id, name=piece.name[:1].upper() + piece.name[1:], note=_KINDS[piece.key]) for piece in pieces
     ]
-

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import ALL, Group
 from ui.actions.keymap import KEYMAP
@@ -14,11 +16,11 @@ from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen
 from ui.widgets.sheet import Sheet
 
-_ROW = 24
+_ROW, _BAR = 24, 8
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
 
-
-_COLUMNS = ((Group.CALL, Group.LISTS), (Group.GO,), (Group.DIRECTORY, Group.KNOWLEDGE, Group.HELP))
-_REMARK = "Any letter goes to the box, unless a field has the focus. A number there sets the caller."
+_COLUMNS = ((Group.CALL, Group.LISTS), (Group.GO, Group.LOG), (Group.DIRECTORY, Group.KNOWLEDGE, Group.HELP))
+_REMARK = "↑ ↓ show the rest. Any letter goes to the box, unless a field has the focus; a number there sets the caller."
 
 
 class KeySheet(Sheet):
@@ -29,17 +31,46 @@ class KeySheet(Sheet):
         columns: Sequence[Sequence[Group]] = _COLUMNS, remark: str = _REMARK,
     ) -> None:  # fmt: skip
         super().__init__(look, "All keys", 440 * len(columns), parent)
-        row = QHBoxLayout()
-        row.setSpacing(48)
+        everything = QWidget()
+        row = QHBoxLayout(everything)
+        row.setContentsMargins(0, 0, _BAR, 0)
+        row.setSpacing(48 - _BAR)
         for groups in columns:
             row.addLayout(_column(look, commands, groups))
-        self.body.addLayout(row)
+        self._view = _View(everything)
+        self.body.addWidget(self._view)
         self.body.addSpacing(12)
         self.body.addWidget(_Remark(look, remark))
 
     def open_sheet(self) -> None:
         super().open_sheet()
+        self._view.verticalScrollBar().setValue(0)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + _STEPS[Qt.Key(event.key())] * _ROW)
+        else:
+            super().keyPressEvent(event)
+
+
+class _View(QScrollArea):
+    """What of the commands fits; as high as all of them where the window is."""
+
+    def __init__(self, everything: QWidget) -> None:
+        super().__init__()
+        self._everything = everything
+        self.setWidget(everything)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        everything.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self._everything.sizeHint()
 
 
 def _column(look: Look, commands: Sequence[Command], groups: Sequence[Group]) -> QVBoxLayout:

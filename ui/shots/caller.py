@@ -41,7 +41,7 @@ def _line_reached(stage: Stage) -> None:
     _with_lines(stage)
     stage.program.console.ring("+1 570 555 0119", "+1 570 555 0190")
     stage.settle()
-    stage.type("engineer")
+    stage.type("machine stopped")
     stage.wait(31)
 
 
@@ -103,7 +103,7 @@ def _another_marked(stage: Stage) -> None:
     stage.calls("+1 570 555 0119")
     stage.type("spare fan")
     stage.press(_KEYS.Key_Return)
-    stage.type(" double invoice")
+    stage.type(" charged twice double invoice")
 
 
 CALLER = (

@@ -102,7 +102,7 @@ def _approved(stage: Stage) -> None:
 
 def _lines(stage: Stage) -> None:
     _room(stage, lists=4)
-    stage.press(_KEYS.Key_Down)
+    stage.press(_KEYS.Key_End)
 
 
 def _line_form(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from ui.console.day import Page
 from ui.shots.caller import CALLER
 from ui.shots.directory import DIRECTORY
 from ui.shots.knowledge import KNOWLEDGE
+from ui.shots.log import LOG
 from ui.shots.stage import Scene, Stage
 
 _KEYS = Qt.Key
@@ -220,6 +221,7 @@ SCENES = (
     Scene(name="settings", play=_settings, has_contrast=True, has_smallest=True),
     Scene(name="settings-refused", play=_setting_refused, has_smallest=True),
     Scene(name="settings-key", play=_key_taken, has_smallest=True),
+    *LOG,
     *CALLER,
     *DIRECTORY,
     *KNOWLEDGE,

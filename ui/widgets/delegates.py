@@ -73,16 +73,20 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
         painter.restore()
 
     def _paint_plate(self, pen: Pen, rect: QRectF) -> None:
-        is_framed, takes = self.look.is_framed, self.standing.takes_enter
-        if not takes:
-            pen.box(rect, "hover", "line" if is_framed else "")
-            return
-        pen.box(rect, "accent_tint", "accent" if is_framed else "", width=2)
-        outline = QPainterPath()
-        outline.addRoundedRect(rect, Space.RADIUS, Space.RADIUS)
-        bar = QPainterPath()
-        bar.addRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()))
-        pen.painter.fillPath(outline.intersected(bar), self.look.colour("accent"))
+        if self.standing.takes_enter:
+            paint_taken(pen, rect)
+        else:
+            pen.box(rect, "hover", "line" if self.look.is_framed else "")
+
+
+def paint_taken(pen: Pen, rect: QRectF) -> None:
+    """The plate of what Enter takes, with its bar at the left."""
+    pen.box(rect, "accent_tint", "accent" if pen.look.is_framed else "", width=2)
+    outline = QPainterPath()
+    outline.addRoundedRect(rect, Space.RADIUS, Space.RADIUS)
+    bar = QPainterPath()
+    bar.addRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()))
+    pen.painter.fillPath(outline.intersected(bar), pen.look.colour("accent"))
 
 
 def widest(look: Look, words: Iterable[str], kind: Type = Type.TEXT) -> float:

@@ -16,6 +16,8 @@ from ui.widgets.wrapping import wrap
 _LINE, _BETWEEN, _EDGE = 20, 8, 12
 _VALUE, _LEAD, _STATE, _GAP = 88, 56, 208, 12
 _ICON = 20
+# An address that is too long for its line breaks behind its @.
+_MAIL_BREAK = "@\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class FactGroup(Painted):
         right = width - (self.look.width(line.right) + _GAP if line.right else 0)
         kind = Type.STRONG if line.is_strong else Type.TEXT
         if line.state is None:
-            return _Laid(line, wrap(line.text, self.look.font(kind), max(right - left, 40)), False)
+            return _Laid(
+                line, wrap(line.text.replace("@", _MAIL_BREAK), self.look.font(kind), max(right - left, 40)), False
+            )
         state = _ICON + self.look.width(line.state.word) + (_BETWEEN + self.look.width(line.state.note))
         is_beside = left + self.look.width(line.text, kind) + _GAP <= _STATE and _STATE + state <= right
         limit = (_STATE - _GAP if is_beside else right) - left

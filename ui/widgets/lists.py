@@ -213,6 +213,12 @@ class MoveList(RowList):
     NAME, DELEGATE, HAS_MARK = "What happened", MoveDelegate, False
 
 
+class OtherList(RowList):
+    """Other calls of one caller."""
+
+    NAME, DELEGATE, HAS_MARK = "Other calls", OtherDelegate, False
+
+
 class _Owners(RowList):
     NAME, DELEGATE = "Owners", OwnerDelegate
 

@@ -9,7 +9,7 @@ from ui.models.rows import State
 from ui.theme import Look, Type
 from ui.widgets.keycap import paint_keys
 from ui.widgets.painted import Painted
-from ui.widgets.pen import Pen, Run
+from ui.widgets.pen import Pen
 from ui.widgets.wrapping import wrap
 
 _PITCH, _FIRST, _TEXT = 60, 16, 32
@@ -75,7 +75,7 @@ class LastCall(Painted):
     def paint(self, pen: Pen) -> None:
         right = pen.words_before(self.width(), _LAST_FIRST, self._time, ink="ink2") - 12
         pen.words(0, _LAST_FIRST, self._who, Type.NAME, limit=right)
-        runs = [Run(self._matter, ink="ink2")]
+        state_width = 20 + self.look.width(self._state.word, Type.NAME) if self._state else 0
+        x = pen.words(0, _LAST_SECOND, self._matter, ink="ink2", limit=self.width() - state_width - 12)
         if self._state:
-            runs.append(Run(self._state.word, Type.NAME, self._state.tone, gap=12, icon=self._state.icon))
-        pen.line(0, _LAST_SECOND, [run for run in runs if run.text], self.width())
+            pen.state(x + 12 if self._matter else 0, _LAST_SECOND, self._state, self.width(), Type.NAME)

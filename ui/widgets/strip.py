@@ -38,7 +38,7 @@ _TINTS = {StripKind.INFO: "hover", StripKind.OWED: "warn_tint", StripKind.OVERDU
 class StripWords:
     """What the strip says: 'Owed', 'Henrik promised a call back', 'Duplicate invoice'; its state, or its act.
 
-    Each of `rests` stands there as far as it fits; `whole` is read out where `strong` says less.
+    Where `strong` does not fit, the first of `shorter` that does stands there; so does each of `rests` that fits.
     """
 
     kind: StripKind
@@ -49,13 +49,13 @@ class StripWords:
     act: str = ""
     key: str = ""
     icon: Icon | None = None
-    whole: str = ""
+    shorter: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
         state = (self.state.word, self.state.note) if self.state else ()
         act = f"{self.act}, {self.key}" if self.act and self.key else self.act
-        parts = (f"{self.lead}: {self.whole or self.strong}", *self.rests, *state, act)
+        parts = (f"{self.lead}: {self.strong}", *self.rests, *state, act)
         return ", ".join(part for part in parts if part)
 
 
@@ -92,7 +92,9 @@ class Strip(Painted):
     def _paint_words(self, pen: Pen, words: StripWords, x: float, limit: float) -> None:
         """A part that does not fit as a whole is left out: half a name says less than none."""
         middle = self.height() / 2
-        x = pen.words(x, middle, words.strong, Type.NAME, limit=limit)
+        said = (words.strong, *words.shorter)
+        fits = next((one for one in said if x + self.look.width(one, Type.NAME) <= limit), said[-1])
+        x = pen.words(x, middle, fits, Type.NAME, limit=limit)
         for rest in words.rests:
             if rest and x + _DOT + self.look.width(rest) <= limit:
                 x = pen.line(x + _DOT_GAP, middle, [Run("·", ink="ink2"), Run(rest, gap=_DOT_GAP)], limit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.models.table import Cell, Column, TableRow
@@ -52,6 +52,9 @@ class TableList(RowList):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.setUniformItemSizes(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 8 * TableDelegate.HEIGHT)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show these columns from now on."""

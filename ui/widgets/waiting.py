@@ -10,6 +10,7 @@ from ui.models.rows import Tone
 from ui.models.waiting import WaitingRow
 from ui.theme import Look, Space, Type
 from ui.widgets.band import Band
+from ui.widgets.delegates import paint_taken
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen
 
@@ -96,7 +97,7 @@ class WaitingBand(Band):
         for row in rows:
             width = self._width(row)
             if row.id == self._marked:
-                self._paint_plate(pen, QRectF(x, 4, width + 2 * _PLATE, self.height() - 8))
+                paint_taken(pen, QRectF(x, 4, width + 2 * _PLATE, self.height() - 8))
             self._paint_row(pen, x + _PLATE, middle, row)
             self._places.append((x, x + width + 2 * _PLATE, row.id))
             x += width + 2 * _PLATE + _GAP
@@ -123,10 +124,6 @@ class WaitingBand(Band):
                 break
             shown = rest
         return shown
-
-    def _paint_plate(self, pen: Pen, rect: QRectF) -> None:
-        pen.box(rect, "accent_tint", "accent" if self.look.is_framed else "", width=2)
-        pen.fill(QRectF(rect.left(), rect.top(), 3, rect.height()), "accent")
 
     def _paint_row(self, pen: Pen, x: float, middle: float, row: WaitingRow) -> None:
         tone = row.state.tone

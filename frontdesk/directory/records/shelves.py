@@ -60,7 +60,9 @@ def retired(connection: Connection, table: Table) -> list[Row]:
 def in_use(connection: Connection, table: Table) -> list[Row]:
     """The rows that are not retired, the oldest first."""
     wanted = select(table).where(table.c.retired_at.is_(None)).order_by(table.c.id)
-    return [dict(row) for row in connection.execute(wanted).mappings()]
+    # In slices: a hundred thousand rows at once would keep the interpreter, and with it the window.
+    in_slices = connection.execute(wanted.execution_options(yield_per=1000))
+    return [dict(row) for row in in_slices.mappings()]
 
 
 def refuse_gone(connection: Connection, parties: Iterable[Party]) -> None:

@@ -1,6 +1,5 @@
 """The lists of the directory: which is in sight, what it is filtered by, which row is marked, and its record."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import FrontdeskError
 from ui.console.console import Console
-from ui.console.keeping.reading import AT_ONCE, Shown, Wanted, read_list
+from ui.console.keeping.reading import AT_ONCE, Shown, Wanted, read_counts, read_list
 from ui.models.directory import Now, Page
 from ui.models.directory_record import Record, read_record
 from ui.models.table import TableRow
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     pass
 
 _NEAR_THE_END = 24
+_COUNTED_WHOLE = frozenset({Page.DOUBLES, Page.RETIRED})
 
 
 class DirectoryBook(QObject):
@@ -63,9 +63,10 @@ class DirectoryBook(QObject):
 
     def refresh(self) -> None:
         """Read the list again; the marked row stays marked."""
+        self._read()
         desk = self._console.desk
         if desk is not None:
-            self._work.run(self, partial(read_list, desk, self._wanted), self._show, lane=Lane.READ, topic="list")
+            self._work.run(self, partial(read_counts, desk), self._count, lane=Lane.READ, topic="counts")
 
     def show_page(self, page: Page) -> None:
         """Show another list, unfiltered; its marked row is the one that was marked there last."""
@@ -87,7 +88,7 @@ class DirectoryBook(QObject):
         """Show only rows with these words."""
         if words != self.words:
             self._wanted = Wanted(self.page, words)
-            self.refresh()
+            self._read()
 
     def mark(self, place: int) -> None:
         """Mark the row at `place`; near the end more rows are read."""
@@ -104,14 +105,28 @@ class DirectoryBook(QObject):
             more = len(self.rows) + AT_ONCE
             if self._wanted.most < more:
                 self._wanted = Wanted(self.page, self.words, more)
-                self.refresh()
+                self._read()
+
+    def _read(self) -> None:
+        """Read the list in sight."""
+        desk = self._console.desk
+        if desk is not None:
+            self._work.run(self, partial(read_list, desk, self._wanted), self._show, lane=Lane.READ, topic="list")
+
+    def _count(self, counts: dict[Page, int]) -> None:
+        if any(self.counts.get(page) != count for page, count in counts.items()):
+            self.counts.update(counts)
+            self.changed.emit()
 
     def _show(self, shown: Shown) -> None:
         if shown.wanted != self._wanted:
             return
-        marked = self._goal or self._marked_id()
+        before = self._shown.wanted.words if self._shown else ""
+        is_search = bool(shown.wanted.words.strip()) and shown.wanted.words != before
+        marked = self._goal or ("" if is_search else self._marked_id())
         self._shown = shown
-        self.counts.update(_numbers(shown.counts))
+        if shown.wanted.page in _COUNTED_WHOLE and not shown.wanted.words:
+            self.counts[shown.wanted.page] = len(shown.rows)
         ids = [row.id for row in shown.rows]
         if marked in ids:
             self.place, self._goal, self._sought = ids.index(marked), "", ""
@@ -119,7 +134,7 @@ class DirectoryBook(QObject):
             words, self._sought = self._sought, ""
             self.filter(words)
         else:
-            self.place = max(0, min(self.place, len(ids) - 1))
+            self.place = 0 if is_search else max(0, min(self.place, len(ids) - 1))
         self._remember()
         self.changed.emit()
         self._open()
@@ -148,7 +163,3 @@ class DirectoryBook(QObject):
     def _remember(self) -> None:
         if self._marked_id():
             self._marks[self.page] = self._marked_id()
-
-
-def _numbers(counts: Mapping[Page, int]) -> dict[Page, int]:
-    return dict(counts)

@@ -29,7 +29,7 @@ _LABELS = {
     OrphanKind.MEMBER: "People",
 }  # fmt: skip
 _COUNTED = {
-    OrphanKind.OWNS: "topic", OrphanKind.DEPUTISES: "deputy’s place", OrphanKind.HANDOFF: "hand-off",
+    OrphanKind.OWNS: "topic", OrphanKind.DEPUTISES: "deputy", OrphanKind.HANDOFF: "hand-off",
     OrphanKind.COVERS: "cover", OrphanKind.SETTING: "setting", OrphanKind.ARTICLE: "article",
     OrphanKind.MEMBER: "member",
 }  # fmt: skip
@@ -68,7 +68,10 @@ def _orphan_words(one: Orphan) -> str:
 def _sum(orphans: tuple[Orphan, ...]) -> str:
     """'3 topics, 2 hand-offs'."""
     counts = Counter(one.kind for one in orphans)
-    return ", ".join(counted(counts[kind], noun) for kind, noun in _COUNTED.items() if counts[kind])
+    told = {kind: counted(counts[kind], noun) for kind, noun in _COUNTED.items() if counts[kind]}
+    if counts[OrphanKind.DEPUTISES]:
+        told[OrphanKind.DEPUTISES] = f"{counts[OrphanKind.DEPUTISES]} as deputy"
+    return ", ".join(told.values())
 
 
 def _retire(leaver: Party, desk: "Desk", texts: Texts) -> Done:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.directory.model import Coverage, Party, PartyKind, Topic
 from frontdesk.errors import NotFound, Refused
+from frontdesk.words import fold
 from ui.console.keeping.asking import beside
 from ui.models.form import NameRow, Names, Texts, Typed
 
@@ -20,7 +21,9 @@ def names_for(desk: "Desk", names: Names, text: str) -> list[NameRow]:
         found = desk.routing.owners(text, limit=_MOST)
         return [_topic_row(one.coverage) for one in found]
     houses = [] if names is Names.PERSON else _departments(desk, text)
-    return [*(_people(desk, text) if names is not Names.DEPARTMENT else []), *houses][:_MOST]
+    people = _people(desk, text) if names is not Names.DEPARTMENT else []
+    begun = fold(text)
+    return sorted([*people, *houses], key=lambda row: not fold(row.name).startswith(begun))[:_MOST]
 
 
 def _topic_row(cover: Coverage) -> NameRow:

@@ -95,9 +95,8 @@ def _read_person(desk: "Desk", texts: Texts) -> PersonFields:
 
 def _add_person(desk: "Desk", texts: Texts) -> Done:
     kept = desk.keeping.add_person(_read_person(desk, texts), by=desk.operator)
-    return Done(
-        f"{kept.noun.name} is in the directory.{_alike(kept)} {undoes()}", Page.PEOPLE, f"person:{kept.noun.id}"
-    )
+    sentence = f"{kept.noun.name} is in the directory.{_alike(kept)} {undoes()}"
+    return Done(sentence, Page.PEOPLE, f"person:{kept.noun.id}", kept.noun.name)
 
 
 def _change_person(id: str, fields: tuple[Field, ...], desk: "Desk", texts: Texts) -> Done:

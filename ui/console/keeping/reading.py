@@ -1,7 +1,6 @@
 """What the lists of the directory hold, read beside the window."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.directory.keeping import Kind
@@ -10,6 +9,7 @@ from ui.models.directory import Now, Page, row_of, words_of
 from ui.models.table import TableRow
 
 if TYPE_CHECKING:
+    from frontdesk.calls.gaps import GapLine
     from frontdesk.desk import Desk
 
 #: How many rows are read at a time: what is in sight, and enough to go on from.
@@ -29,13 +29,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A list as it was read: its rows, what they are about, how many there are of each list that was counted."""
+    """A list as it was read: its rows, and what they are about."""
 
     wanted: Wanted
     rows: tuple[TableRow, ...]
     items: tuple[Any, ...]
     has_more: bool
-    counts: Mapping[Page, int]
 
 
 def read_list(desk: "Desk", wanted: Wanted) -> Shown:
@@ -47,7 +46,6 @@ def read_list(desk: "Desk", wanted: Wanted) -> Shown:
         rows=tuple(row_of(one, now) for one in items),
         items=tuple(items),
         has_more=len(items) >= wanted.most and not wanted.words.strip(),
-        counts=_counts(desk, wanted, len(items)),
     )
 
 
@@ -81,20 +79,24 @@ def _every(desk: "Desk", page: Page) -> list[Any]:
     if page is Page.DIFFERENT:
         return list(desk.different.different_today())
     if page is Page.GAPS:
-        return [*desk.owning.unowned(), *desk.gaps.open_gaps()]
+        return [*desk.owning.unowned(), *(_as_read(desk, gap) for gap in desk.gaps.open_gaps())]
     if page is Page.DOUBLES:
         return [pair for kind in _ALL_KINDS for pair in desk.merging.doubles(kind)]
     return [one for kind in _ALL_KINDS for one in desk.keeping.retired(kind)]
 
 
-def _counts(desk: "Desk", wanted: Wanted, found: int) -> dict[Page, int]:
-    """How many there are of what is counted quickly; of the list in sight too, where it is whole."""
+def _as_read(desk: "Desk", gap: "GapLine") -> "GapLine":
+    """With its number as people read it."""
+    return replace(gap, number=desk.callers.shown(gap.number)) if gap.number else gap
+
+
+def read_counts(desk: "Desk") -> dict[Page, int]:
+    """How many rows the lists have that are counted quickly."""
     counts = desk.listing.counts()
-    known = {
+    return {
         Page.PEOPLE: counts.people,
         Page.DEPARTMENTS: counts.departments,
         Page.TOPICS: counts.topics,
         Page.DIFFERENT: len(desk.different.different_today()),
         Page.GAPS: len(desk.owning.unowned()) + len(desk.gaps.open_gaps()),
     }
-    return known if wanted.words.strip() else {**known, wanted.page: max(known.get(wanted.page, 0), found)}

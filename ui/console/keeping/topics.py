@@ -16,7 +16,7 @@ from ui.models.directory import Page, span_words
 from ui.models.facts import fact
 from ui.models.form import Field, NameRow, Names, Texts, Typed, line
 from ui.models.logged import CHANNELS
-from ui.words import counted, shortened
+from ui.words import shortened
 
 if TYPE_CHECKING:
     from frontdesk.calls.gaps import GapLine
@@ -81,9 +81,9 @@ def chain_rows(chain: Sequence[Party]) -> tuple[NameRow, ...]:
 
 def close_gap(gap: "GapLine", _desk: "Desk") -> Asking:
     """Which topic covers it now, or what was done."""
-    also = f"and {counted(gap.count - 1, 'other call')} in the same words" if gap.count > 1 else ""
+    asked = "asked once" if gap.count == 1 else f"asked {gap.count} times in the same words"
     return Asking(
-        id=f"gap.close:{gap.id}", title="Close the gap", facts=tuple(part for part in ("One step", also) if part),
+        id=f"gap.close:{gap.id}", title="Close the gap", facts=(asked,),
         act="Close it" if gap.count == 1 else f"Close all {gap.count}",
         groups=(tuple(fact("Their words", gap.words or "None were noted.", is_strong=True)),),
         fields=(
@@ -98,7 +98,8 @@ def _fields(typed: Texts) -> tuple[Field, ...]:
     empty = Typed("")
     return (
         Field(id="name", label="Name", typed=typed.get("name", empty), placeholder="What the matter is called"),
-        Field(id="words", label="Words", typed=typed.get("words", empty), placeholder="charged twice, wrong amount"),
+        Field(id="words", label="Words", typed=typed.get("words", empty), is_long=True,
+              placeholder="charged twice, wrong amount"),
         Field(id="phrases", label="Said like", typed=typed.get("phrases", empty), is_long=True,
               placeholder="What callers say, a line each"),
         Field(id="text", label="About", typed=typed.get("text", empty), is_long=True, placeholder="What belongs to it"),
@@ -141,7 +142,7 @@ def _joined(words: Sequence[str]) -> str:
 
 
 def _parted(text: str) -> list[str]:
-    return text.split(";" if ";" in text else ",")
+    return re.split(r"[;\n]" if ";" in text else r"[,\n]", text)
 
 
 def _add(gap_id: str, desk: "Desk", texts: Texts) -> Done:

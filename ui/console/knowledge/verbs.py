@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontdesk.errors import Stale
-from frontdesk.knowledge.model import Article
+from frontdesk.knowledge.model import Article, Version
 from frontdesk.knowledge.wording import Wording
 from frontdesk.lines.model import Line
 from frontdesk.lines.service import LineFields
 from ui.console.knowledge.reading import ArticleRecord, Lists
 from ui.console.knowledge.typed import Form, Typed, topic_named
 from ui.models.articles import dated
+from ui.words import shortened
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
-_UNDO = "Ctrl Z takes it back."
+_UNDO = "Ctrl Z undoes."
+# A status line has room for this much of a title.
+_LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def _write(desk: "Desk", typed: Typed, lists: Lists) -> Done:
     topic = topic_named(typed.fields["topic"], lists.topics)
     line = typed.fields["line"] or None
     made = desk.articles.write(typed.wording, topic_id=topic, line_id=line, by=desk.operator)
-    return Done(made.id, f"Written: “{made.title}”, {made.reference}, as a draft. Somebody has to approve it. {_UNDO}")
+    return Done(made.id, f"Draft written: {_named(made)}, {made.reference}, to be approved. {_UNDO}")
 
 
 def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
@@ -51,16 +54,16 @@ def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
         ) from None
     article = desk.knowledge.article(typed.id)
     if made.version == article.version:
-        return Done(typed.id, f"Changed: the draft of “{made.title}”. {_UNDO}")
-    given = f"version {article.version} is given until it is approved"
-    return Done(typed.id, f"Kept as a draft: version {made.version} of “{made.title}”; {given}. {_UNDO}")
+        return Done(typed.id, f"Draft changed: {_named(made)}. {_UNDO}")
+    given = f"version {article.version} is given until you approve it"
+    return Done(typed.id, f"Draft kept: {_named(made)}; {given}. {_UNDO}")
 
 
 def _place(desk: "Desk", typed: Typed, lists: Lists) -> Done:
     topic = topic_named(typed.fields["topic"], lists.around.topics)
     placed = desk.articles.place(typed.id, topic_id=topic, line_id=typed.fields["line"] or None, by=desk.operator)
-    where = f"{lists.around.topic(topic)}, {lists.around.line(placed.line_id).lower()}"
-    return Done(placed.id, f"Placed: “{placed.title}” under {where}. {_UNDO}")
+    where = f"{lists.around.topic(topic)}, {lists.around.line(placed.line_id) if placed.line_id else 'every line'}"
+    return Done(placed.id, f"Placed: {_named(placed)} under {where}. {_UNDO}")
 
 
 def _save_line(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
@@ -82,15 +85,13 @@ def approve(desk: "Desk", record: ArticleRecord) -> Done:
         article = desk.articles.approve(record.id, seen=record.latest, by=desk.operator)
     except Stale as stale:
         raise _told_by_whom(desk, record.id, stale, "Read it again, then approve it.") from None
-    return Done(
-        article.id, f"In force: version {article.version} of “{article.title}”, {_vouched(desk, article)}. {_UNDO}"
-    )
+    return Done(article.id, f"In force: {_named(article)}, version {article.version}{_next(desk, article)}. {_UNDO}")
 
 
 def verify(desk: "Desk", record: ArticleRecord) -> Done:
     """Say that it is still true."""
     article = desk.articles.verify(record.id, by=desk.operator)
-    return Done(article.id, f"Verified: “{article.title}”, {_vouched(desk, article)}. {_UNDO}")
+    return Done(article.id, f"Verified: {_named(article)}{_next(desk, article)}. {_UNDO}")
 
 
 def retire(desk: "Desk", record: ArticleRecord | Line) -> Done:
@@ -99,7 +100,7 @@ def retire(desk: "Desk", record: ArticleRecord | Line) -> Done:
         line = desk.lines.retire(record.id, by=desk.operator)
         return Done(line.id, f"Retired: the line {line.name}; it rings no more. {_UNDO}")
     article = desk.articles.retire(record.id, by=desk.operator)
-    return Done(article.id, f"Retired: “{article.title}” may no longer be given. {_UNDO}")
+    return Done(article.id, f"Retired: {_named(article)} may no longer be given. {_UNDO}")
 
 
 def bring_back(desk: "Desk", record: ArticleRecord | Line) -> Done:
@@ -108,16 +109,16 @@ def bring_back(desk: "Desk", record: ArticleRecord | Line) -> Done:
         line = desk.lines.bring_back(record.id, by=desk.operator)
         return Done(line.id, f"Brought back: the line {line.name} rings again. {_UNDO}")
     article = desk.articles.bring_back(record.id, by=desk.operator)
-    return Done(article.id, f"Brought back: “{article.title}” is as it was. {_UNDO}")
+    return Done(article.id, f"Brought back: {_named(article)} is as it was. {_UNDO}")
 
 
 def drop(desk: "Desk", record: ArticleRecord) -> Done:
     """Throw the draft away."""
     desk.articles.drop(record.id, by=desk.operator)
-    title, version = record.latest.title, record.article.version
+    title, version = _named(record.latest), record.article.version
     if record.has_draft:
-        return Done(record.id, f"Dropped: the draft of “{title}”; version {version} stays in force. {_UNDO}")
-    return Done("", f"Dropped: the draft “{title}”; it never was in force, and is gone. {_UNDO}")
+        return Done(record.id, f"Dropped: the draft of {title}; version {version} stays in force. {_UNDO}")
+    return Done("", f"Dropped: the draft {title}, which never was in force. {_UNDO}")
 
 
 def latest_wording(desk: "Desk", id: str) -> Wording:
@@ -125,10 +126,14 @@ def latest_wording(desk: "Desk", id: str) -> Wording:
     return Wording.of(desk.articles.draft_of(id) or desk.knowledge.article(id))
 
 
-def _vouched(desk: "Desk", article: Article) -> str:
+def _named(words: Article | Version | Wording) -> str:
+    return f"“{shortened(words.title, _LONGEST)}”"
+
+
+def _next(desk: "Desk", article: Article) -> str:
+    """'; next review by 3 Sep'."""
     today = desk.clock.now().astimezone(desk.zone()).date()
-    due = f"; next review by {dated(article.review_due, today)}" if article.review_due else ""
-    return f"verified by {article.verifier}{due}"
+    return f"; next review by {dated(article.review_due, today)}" if article.review_due else ""
 
 
 def _told_by_whom(desk: "Desk", id: str, stale: Stale, hint: str) -> Stale:
@@ -137,4 +142,4 @@ def _told_by_whom(desk: "Desk", id: str, stale: Stale, hint: str) -> Stale:
     if not newest.by:
         return Stale(str(stale), hint=hint)
     at = newest.at.astimezone(desk.zone())
-    return Stale(f"{newest.by} changed these words meanwhile, at {at:%H:%M}.", hint=hint)
+    return Stale(f"{newest.by} changed these words at {at:%H:%M}.", hint=hint)

@@ -131,8 +131,8 @@ class Acts(QObject):
         asked = self._field(field)
         if self.desk is None or asked is None or asked.names is None:
             return
-        find = partial(questions.callers_for, self.desk) if field == "caller" else partial(_names, self.desk, asked.names)
-        job = partial(find, text)
+        find = questions.callers_for if field == "caller" else partial(_names, names=asked.names)
+        job = partial(find, self.desk, text)
         self._work.run(self, job, partial(self._name, field, text), lane=Lane.LOOKUP, topic="names")
 
     def _field(self, id: str) -> Field | None:
@@ -173,5 +173,5 @@ class Acts(QObject):
             self.wrote.emit()
 
 
-def _names(desk: "Desk", names: Names, text: str) -> list[NameRow]:
+def _names(desk: "Desk", text: str, *, names: Names) -> list[NameRow]:
     return names_for(desk, names, text)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -55,7 +56,7 @@ class Files(QObject):
         self.done, self.of = 0, 0
         self._stopped = threading.Event()
         self._began: datetime | None = None
-        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self.hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_writing(self) -> bool:
@@ -98,12 +99,12 @@ class Files(QObject):
 
     def export(self, desk: "Desk", texts: Texts, failed: Any) -> None:
         """Write the log that is asked for in `texts`."""
-        job = partial(self._export, desk, texts, self._begin("Writing the log"))
+        job = partial(self._export, desk, texts, self.begin("Writing the log"))
         self._work.run(self, job, self._told, lane=Lane.BULK, failed=partial(self._failed, failed))
 
     def close_day(self, desk: "Desk", day: date, texts: Texts, failed: Any) -> None:
         """Close a day with the files that are asked for in `texts`."""
-        job = partial(self._close, desk, day, texts, self._begin("Closing the day"))
+        job = partial(self._close, desk, day, texts, self.begin("Closing the day"))
         self._work.run(self, job, self._told, lane=Lane.BULK, failed=partial(self._failed, failed))
 
     def _export(self, desk: "Desk", texts: Texts, stopped: threading.Event) -> tuple[Exported, ...]:
@@ -123,24 +124,26 @@ class Files(QObject):
         return closed
 
     def _carried(self, desk: "Desk", load: Load, stopped: threading.Event) -> Any:
-        last = datetime.min
+        last = 0.0
 
         def heard(done: int, of: int) -> None:
             nonlocal last
-            now = datetime.now()  # noqa: DTZ005 - how often is told, whatever the desk's clock says
-            if (now - last).total_seconds() >= _TELL_EACH_S or done == of:
+            now = monotonic()  # how often is told, whatever the desk's clock says
+            if now - last >= _TELL_EACH_S or done == of:
                 last = now
                 self._heard.emit(done, of)
 
         return self._carry(desk, load, heard, stopped)
 
-    def _begin(self, title: str) -> threading.Event:
+    def begin(self, title: str) -> threading.Event:
+        """Files are being written; the event that stops it."""
         self.title, self.done, self.of, self._began = title, 0, 0, None
         self._stopped = threading.Event()
         self.changed.emit()
         return self._stopped
 
-    def _hear(self, done: int, of: int) -> None:
+    def hear(self, done: int, of: int) -> None:
+        """It is so far."""
         if self._began is None:
             self._began = self._clock.now()
         self.done, self.of = done, of

@@ -106,5 +106,3 @@ class Filtering(QObject):
     def _know_members(self, members: frozenset[str]) -> None:
         self.members = members
         self.changed.emit()
-
-

@@ -31,6 +31,7 @@ EXPORT, CLOSE = "log.export", "log.close:"
 TOLD = ("exported", "closed")
 _SAID = {Step.ACKNOWLEDGE: "has taken it up", Step.FINISH: "has done it"}
 _MOST_CALLERS = 5
+_LETTERS = (FactLine(text="N not mine"), FactLine(text="S something is missing"), FactLine(text="O other"))
 _NOBODY = "caller:"
 
 
@@ -45,7 +46,7 @@ def give_back(handoff: Handoff) -> Asking:
     """Why it came back, and whose it is."""
     return Asking(
         id=f"return:{handoff.id}", title="It came back", act="Note that it came back", blame="meant",
-        facts=(f"from {handoff.to.name}", "N not mine", "S something is missing", "O other"),
+        facts=(f"from {handoff.to.name}", handoff.reference), groups=((Fact("One key", _LETTERS),),),
         fields=(
             Field(id="reason", label="Why", choices=tuple((one.value, words) for one, words in REASONS.items())),
             Field(id="note", label="They say", placeholder="In their words"),
@@ -201,8 +202,8 @@ def export(days: str, folder: str, formats: str, department: Typed, owner: Typed
     return Asking(
         id=EXPORT, title="Export the log", facts=("hand-offs with all that became of them",), act="Write the files",
         fields=(
-            Field(id="days", label="Days", typed=Typed(days), placeholder="12 mar, last week, 2026-03-01..2026-03-12"),
-            Field(id="department", label="Department", names=Names.DEPARTMENT, typed=department, placeholder="Every one"),
+            Field(id="days", label="Days", typed=Typed(days), placeholder="12 mar, last week"),
+            Field(id="department", label="Department", names=Names.DEPARTMENT, typed=department, placeholder="All"),
             Field(id="owner", label="Owner", names=Names.PARTY, typed=owner, placeholder="Everybody"),
             Field(id="formats", label="Formats", typed=Typed(formats), placeholder="CSV, XLSX, PDF, JSON"),
             Field(id="folder", label="Folder", typed=Typed(folder), placeholder="Its path"),
@@ -255,5 +256,3 @@ def _elsewhere(_desk: "Desk", _texts: Texts) -> Done:
 
 def _nothing(_desk: "Desk", _texts: Texts) -> Done:
     return Done("")
-
-

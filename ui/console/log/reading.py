@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.filter import Cursor, Filter
-from frontdesk.calls.model import HandoffLine, LogLine
+from frontdesk.calls.model import OWED, HandoffLine, LogLine
 from frontdesk.clock import local_day
 from ui.console.keeping.naming import names_for
 from ui.models.days import Days, one_day, read_days
@@ -26,7 +26,7 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The log of some days, as far as it is told at once: a day's hand-offs, what is owed whatever its day, the figures.
+    """The log of some days as far as it is told at once: a day's hand-offs, all that is owed, the figures.
 
     `day` is the last of the days, today where they are all; `closed` how that one was closed last.
     """
@@ -43,6 +43,16 @@ class Sheet:
     @property
     def day(self) -> date:
         return self.days.last or self.today
+
+    @property
+    def carried(self) -> int:
+        """How many hand-offs closing the day would carry over."""
+        told = self.closed.owed if self.closed and not self.has_changed else None
+        return (
+            sum(len(one) for _, one in told)
+            if told is not None
+            else sum(one.handoff.state in OWED for one in self.handoffs)
+        )
 
     @property
     def is_today(self) -> bool:
@@ -102,9 +112,10 @@ def read_slice(desk: "Desk", asked: Filter, after: Cursor | None, size: int, *, 
 
 def read_record(desk: "Desk", line: Line) -> Told:
     """A call or a hand-off with everything that is known of it; NotFound."""
-    is_call = isinstance(line, LogLine)
-    record = desk.log.record(line.call.id) if is_call else desk.log.record_of(line.handoff.id)
-    wanted = "" if is_call else line.handoff.id
+    if isinstance(line, LogLine):
+        record, wanted = desk.log.record(line.call.id), ""
+    else:
+        record, wanted = desk.log.record_of(line.handoff.id), line.handoff.id
     last = record.line.call.handoff_id or ""
     found = {one.handoff.id: one for one in record.handoffs}
     nearest = [*reversed(record.later[:_NEAREST]), *record.earlier[:_NEAREST]]
@@ -137,7 +148,8 @@ def pieces_for(desk: "Desk", text: str, seen_by: Iterable[str]) -> list[NameRow]
         return piece_rows(named(STATES if key is Key.STATE else OUTCOMES, typed))
     if key is Key.BY:
         known = dict.fromkeys([*seen_by, desk.operator.name])
-        return piece_rows(named(tuple(Piece(Key.BY, name, name) for name in known), typed))
+        found = named(tuple(Piece(Key.BY, name, name) for name in known), typed)
+        return piece_rows(found or [Piece(Key.BY, typed, typed)]) if typed or found else []
     return _named_rows(desk, key, typed) if typed else []
 
 

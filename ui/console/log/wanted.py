@@ -111,4 +111,4 @@ def proposed_folder(kept: str) -> str:
     """The folder that was used last, else the one that the system names for documents; home where there is none."""
     named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     places = (kept, named, str(Path.home()))
-    return next(place for place in places if place and Path(place).is_dir() or place == places[-1])
+    return next(place for place in places if (place and Path(place).is_dir()) or place == places[-1])

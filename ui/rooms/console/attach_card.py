@@ -10,9 +10,7 @@ from ui.theme import Look
 class AttachCard(PickCard):
     """Tells who has the number already, and who would share it."""
 
-    def __init__(
-        self, look: Look, title: str, label: str, attaching: Attaching, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, title: str, label: str, attaching: Attaching, parent: QWidget | None = None) -> None:
         super().__init__(look, title, label, attaching, parent=parent)
         self._attaching = attaching
         self.rows.set_empty(self.tr("Type a name or an organisation: whoever was logged before stands here."))

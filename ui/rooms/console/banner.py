@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from frontdesk.calls.model import HandoffLine
 from frontdesk.calls.rules import owed_line
+from frontdesk.clock import local_day
 from ui.actions import key
 from ui.console.console import Console
 from ui.models.callers import is_late, owed_words
 from ui.models.logged import most_urgent
 from ui.models.states import handoff_state
 from ui.widgets.strip import Strip, StripKind, StripWords
-from ui.words import first_name, shortened, when
+from ui.words import first_name, shortened, when_short
 
-#: As much of the words said as leaves room for by when, and how late that is.
-_LONGEST, _LONGEST_COMPACT = 36, 20
+#: As much of the words said as is left where there is no room for all: by when, and how late, is worth more.
+_SHORTER = (0, 60, 48, 36, 24, 16, 8)
 
 
 def banner(strip: Strip, console: Console, *, is_compact: bool) -> StripWords | None:
@@ -23,7 +24,7 @@ def banner(strip: Strip, console: Console, *, is_compact: bool) -> StripWords | 
     if overview is None:
         return None
     if console.has_call:
-        return _owed_to_caller(strip, console, console.call.standing.owed, is_compact)
+        return _owed_to_caller(strip, console, console.call.standing.owed)
     late = most_urgent([line for line in overview.owed if is_late(line, console.now())])
     if late is None:
         return None
@@ -37,30 +38,28 @@ def banner(strip: Strip, console: Console, *, is_compact: bool) -> StripWords | 
     )
 
 
-def _owed_to_caller(
-    strip: Strip, console: Console, owed: Sequence[HandoffLine], is_compact: bool
-) -> StripWords | None:
+def _owed_to_caller(strip: Strip, console: Console, owed: Sequence[HandoffLine]) -> StripWords | None:
     line, overview, now = most_urgent(owed), console.overview, console.now()
     if line is None or overview is None:
         return None
     late, others = is_late(line, now), len(owed) - 1
-    since = strip.tr("since {}").format(when(line.handoff.made_at, now, overview.zone))
+    made = when_short(line.handoff.made_at, local_day(now, overview.zone), overview.zone)
     return StripWords(
         kind=StripKind.OVERDUE if late else StripKind.OWED,
         lead=strip.tr("Overdue") if late else strip.tr("Owed"),
-        strong=_promised(line, console, longest=_LONGEST_COMPACT if is_compact else _LONGEST, is_compact=is_compact),
-        rests=(since, line.topic),
+        strong=_promised(line, console),
+        shorter=tuple(_promised(line, console, longest, by_first_name=True) for longest in _SHORTER),
+        rests=(strip.tr("since {}").format(made), line.topic),
         state=None if late or others else handoff_state(line.handoff, now, overview.zone),
         act=strip.tr("and {} more").format(others) if others else "",
         key=key("go.owed") if others else "",
-        whole=_promised(line, console, longest=0, is_compact=False),
     )
 
 
-def _promised(line: HandoffLine, console: Console, *, longest: int, is_compact: bool) -> str:
+def _promised(line: HandoffLine, console: Console, longest: int = 0, *, by_first_name: bool = False) -> str:
     """'Edgar Lindholm promised: call you back by 15:00 today, 1 hour late'; `longest` 0 leaves no word out."""
     assert console.overview is not None
     promise, name = line.handoff.promise, line.handoff.to.name
     said = replace(promise, words=shortened(promise.words, longest)) if longest else promise
     told = owed_line(said, at=console.now(), zone=console.overview.zone)
-    return f"{first_name(name) if is_compact else name} {told}"
+    return f"{first_name(name) if by_first_name else name} {told}"

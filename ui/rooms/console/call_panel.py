@@ -1,17 +1,17 @@
 """This call: what it is about, whom it goes to, the promise, the sentence to read back, and the ways to end it."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.calls.rules import USUAL_WORDS
 from frontdesk.directory.model import Channel, HandoffKind
-from ui.actions import BY_ID, key, shows_key
+from ui.actions import shows_key
 from ui.console.console import Console
 from ui.console.enter import Doing
 from ui.icons import Icon
-from ui.models.found import handing_words
 from ui.models.logged import CHANNELS
 from ui.models.states import SAVED, SAVING, URGENT
+from ui.rooms.console.endings import Endings
 from ui.rooms.console.hints import hint
 from ui.rooms.console.told import Told
 from ui.theme import Look
@@ -19,19 +19,11 @@ from ui.widgets.fields import Choice, FieldFrame, Framed, Note
 from ui.widgets.heading import ListHeading
 from ui.widgets.keycap import KeyButton
 from ui.widgets.painted import Words
-from ui.widgets.panel import Panel, button_rows
+from ui.widgets.panel import Panel
 from ui.widgets.sentence import Sentence
 from ui.words import minutes, when
 
 _KINDS = {HandoffKind.CALLBACK: "Call back", HandoffKind.MESSAGE: "Message", HandoffKind.TRANSFER: "Transfer"}
-_ENDINGS = ("call.answered", "call.hand-off", "call.hold", "call.not-an-inquiry", "call.nobody-owns")
-#: What the buttons say, in a wide window and in a narrow one.
-_TITLES = {
-    "call.hold": ("Hold", "Hold"),
-    "call.answered": ("Answered", "Answer"),
-    "call.not-an-inquiry": ("Not an inquiry", "No inquiry"),
-    "call.nobody-owns": ("No owner", "Gap"),
-}
 
 
 class CallPanel(Panel):
@@ -59,7 +51,7 @@ class CallPanel(Panel):
         self.read_back = Sentence(look, least_lines=3)
         self._hint = Words(look, ink="ink2", wraps=True)
         self.enter = KeyButton(look, "", "Enter", is_primary=True)
-        self._endings = {id: _ending(look, id) for id in _ENDINGS}
+        self.endings = Endings(look)
         self._lay_out(look)
         self._connect()
         shows_key("call.summary", self._show_summary_key)
@@ -77,17 +69,16 @@ class CallPanel(Panel):
         self.show_clock()
         self._show_summary()
         self._show_goal()
-        self._show_hands_off()
+        self.endings.show_goal(self._console.handoff.goal)
         self.show_enter(takes_enter)
 
     def set_compact(self, is_compact: bool) -> None:
         """Below 1200 px the usual words of a promise are left out, and buttons are closer to their words."""
         super().set_compact(is_compact)
         self._is_compact = is_compact
-        answered = self.tr("Answered")
-        self._endings["call.answered"].set_title(self.tr("Answer") if is_compact else answered, answered)
-        for id in _ENDINGS[:3]:
-            self._endings[id].set_compact(is_compact)
+        self.endings.set_compact(is_compact)
+        self.endings.show_hold(self._console.waiting.act)
+        self.endings.show_goal(self._console.handoff.goal)
         self._fit_promise()
 
     def _fit_promise(self) -> None:
@@ -132,19 +123,6 @@ class CallPanel(Panel):
         self._fit_promise()
         self._show_hint()
 
-    @property
-    def hands_off(self) -> KeyButton:
-        """The button that says whom the key for handing off hands it to."""
-        return self._endings["call.hand-off"]
-
-    def _show_hands_off(self) -> None:
-        goal = self._console.handoff.goal
-        has_goal = goal is not None and (goal.to is not None or goal.joins is not None)
-        words = handing_words(goal.to, goal.joins) if goal and has_goal else BY_ID["call.hand-off"].title
-        is_joined = goal is not None and goal.joins is not None
-        # Whom to stands in the fields above; a row of its own would push the sentence to read back over them.
-        self.hands_off.set_title(self.tr("Join") if is_joined else self.tr("Hand off"), words)
-
     def _show_due(self, due: str) -> None:
         """What was typed and means no time stays with its call."""
         unread = self._unread_due.get(self._console.call.id)
@@ -176,12 +154,7 @@ class CallPanel(Panel):
         self.enter.setEnabled(bool(act.words))
         key = "Enter" if act.words and takes_enter else ""
         self._told(self.enter.show_act, act.words or self.tr("Type what they need"), key, icon)
-        self._show_hold()
-
-    def _show_hold(self) -> None:
-        """The button of the key for holding says in a word what it does, and to a screen reader with whom."""
-        act, hold = self._console.waiting.act, self._endings["call.hold"]
-        hold.set_title(act.split()[0] if act else self.tr("Hold"), act)
+        self.endings.show_hold(self._console.waiting.act)
 
     def _connect(self) -> None:
         self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))
@@ -196,8 +169,7 @@ class CallPanel(Panel):
         self._channel.activated.connect(
             lambda _: self._console.handoff.set_passing(channel=Channel(self._channel.currentData()))
         )
-        for id, button in self._endings.items():
-            button.clicked.connect(lambda _=False, id=id: self.asked.emit(id))
+        self.endings.asked.connect(self.asked)
 
     def settle_due(self) -> bool:
         """Take the deadline as it was typed; False where it means no time."""
@@ -235,16 +207,7 @@ class CallPanel(Panel):
         body.addStretch()
         body.addWidget(self._hint)
         self.acts.addWidget(self.enter)
-        endings = list(self._endings.values())
-        self.acts.addLayout(button_rows([endings[:3], endings[3:]]))
-
-
-def _ending(look: Look, id: str) -> KeyButton:
-    made = KeyButton(look, "")
-    title = BY_ID[id].title
-    made.set_title(_TITLES.get(id, (title,))[0], title)
-    shows_key(id, made.set_key)
-    return made
+        self.acts.addWidget(self.endings)
 
 
 def _set(line: QLineEdit, text: str) -> None:

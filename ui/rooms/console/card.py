@@ -75,7 +75,10 @@ class ReadCard(Card):
 
 
 class PickCard(Card):
-    """A few letters of a name, the rows that go by them, and Enter for the marked one."""
+    """A few letters of a name, the rows that go by them, and Enter for the marked one; `told` carries what a screen
+    reader should say of it."""
+
+    told = Signal(str)
 
     def __init__(
         self, look: Look, title: str, label: str, picking: Picking, *, note: str = "", nothing: str = "",
@@ -84,14 +87,14 @@ class PickCard(Card):
         """`note` says what Enter does, `nothing` what is so while no row is there."""
         super().__init__(look, title, parent)
         self._picking = picking
-        self._note = Words(look, note, ink="ink2", wraps=True)
+        self.note = Words(look, note, ink="ink2", wraps=True)
         self._frame = FieldFrame(look, title)
         self.edit = self._frame.add_line(label)
         self.rows = PersonList(look)
         self.rows.setAccessibleName(title)
         self.rows.set_empty(nothing)
         self.rows.set_takes_enter(True)
-        self.body.addLayout(inset(self._note))
+        self.body.addLayout(inset(self.note))
         self.body.addSpacing(8)
         self.body.addLayout(inset(self._frame))
         self.body.addSpacing(8)
@@ -103,8 +106,7 @@ class PickCard(Card):
 
     def set_note(self, note: str) -> None:
         """Says something else above the field."""
-        self._note.setText(note)
-        self.edit.setAccessibleDescription(note)
+        self.note.setText(note)
 
     def enter(self) -> bool:
         self.edit.clear()
@@ -114,7 +116,8 @@ class PickCard(Card):
         return True
 
     def step(self, by: int) -> bool:
-        self.rows.step(by)
+        if self.rows.step(by):
+            self._tell()
         return True
 
     def _ask(self, typed: str) -> None:
@@ -122,7 +125,14 @@ class PickCard(Card):
 
     def _show(self, rows: Sequence[PersonRow]) -> None:
         self.rows.set_rows(rows, 0)
-        self._frame.set_note(self.edit, self.tr("{} found").format(len(rows)) if self.edit.text().strip() else "")
+        self._tell()
+
+    def _tell(self) -> None:
+        """A screen reader in the field hears which row Enter takes."""
+        row = self.rows.marked
+        self.edit.setAccessibleDescription(f"Enter: {row.spoken}" if row else self.note.text())
+        if row is not None and self.edit.hasFocus():
+            self.told.emit(row.spoken)
 
     def _take(self) -> None:
         row = self.rows.marked

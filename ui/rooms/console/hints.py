@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from frontdesk.directory.model import Channel, HandoffKind
 from ui.actions import key
 from ui.console.console import Console
-from ui.words import first_name, when
+from ui.words import first_name, until, when
 
 
 def hint(console: Console) -> tuple[str, str]:
@@ -18,10 +18,13 @@ def hint(console: Console) -> tuple[str, str]:
 
 
 def _away(console: Console) -> str:
-    told = console.handoff.away
-    if not console.handoff.cover:
-        return told
-    return f"{told} {_tr('{}: hand off to them.').format(key('call.cover') or key('help.commands'))}"
+    goal, overview, cover = console.handoff.goal, console.overview, console.handoff.cover
+    if goal is None or goal.away_until is None or overview is None:
+        return ""
+    ends = until(goal.away_until, console.now(), overview.zone)
+    if cover is None:
+        return _tr("Away {}; nobody is named to cover.").format(ends)
+    return _tr("Away {}. {}: {}").format(ends, key("call.cover") or key("help.commands"), cover.name)
 
 
 def _joins(console: Console) -> str:
@@ -44,7 +47,7 @@ def _no_address(console: Console) -> str:
     promised = console.handoff.promise()
     if promised is None or promised[1].channel is not Channel.MAIL or console.handoff.has_address:
         return ""
-    return _tr("No address noted: put it into the summary, {}.").format(key("call.summary"))
+    return _tr("No address noted: put it into the summary.")
 
 
 def _tr(text: str) -> str:

@@ -31,7 +31,7 @@ class LineCard(ReadCard):
         self._not_heading = ListHeading(look, self.tr("What we do not do"))
         self.does = Points(look, Icon.CHECK, "good")
         self.does_not = Points(look, Icon.PROHIBIT, "bad")
-        self._nothing = Words(look, ink="ink2", wraps=True)
+        self.nothing = Words(look, ink="ink2", wraps=True)
         self._lay_out()
 
     def show_now(self) -> None:
@@ -46,8 +46,8 @@ class LineCard(ReadCard):
         self.greeting.setVisible(bool(line.greeting))
         self._show_points(self._does_heading, self.does, self.tr("What we do"), line.does)
         self._show_points(self._not_heading, self.does_not, self.tr("What we do not do"), line.does_not)
-        self._nothing.setText(self.tr("Nothing is written yet of what this line does, and what it does not do."))
-        self._nothing.setVisible(not (line.does or line.does_not))
+        self.nothing.setText(self.tr("Nothing is written yet of what this line does, and what it does not do."))
+        self.nothing.setVisible(not (line.does or line.does_not))
 
     def _show_points(self, heading: ListHeading, shown: Points, title: str, text: str) -> None:
         points = [_MARK.sub("", one).strip() for one in text.splitlines() if one.strip()]
@@ -68,7 +68,7 @@ class LineCard(ReadCard):
         for part in (self._name, self.greeting):
             self.column.addWidget(part)
             self.column.addSpacing(8)
-        self.column.addWidget(self._nothing)
+        self.column.addWidget(self.nothing)
         self.column.addLayout(sides)
         self.column.addStretch()
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -30,7 +30,7 @@ class Middle(QStackedWidget):
         super().__init__(parent)
         self._look, self._console, self._is_compact = look, console, False
         self._card_of = ""
-        self.over = Over(look, console, self)
+        self.over: Over = Over(look, console, self)
         self.idle = IdleLists(look)
         self.addWidget(self.idle)
 

@@ -38,9 +38,13 @@ class Over(QObject):
 
     def open(self, name: str) -> None:
         """Open a card: 'pick line', 'line', 'read back', 'attach', 'sign on'."""
+        from ui.rooms.console.card import PickCard
+
         if name not in self._made:
             card = self._made[name] = self._make[name]()
             card.left.connect(lambda: self._middle.asked.emit("go.box"))
+            if isinstance(card, PickCard):
+                card.told.connect(self._console.messages.announce)
             self._middle.addWidget(card)
         card = self._made[name]
         self._middle.cover(card)

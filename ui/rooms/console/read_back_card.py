@@ -1,9 +1,9 @@
 """Numbers and names to be read aloud: in groups, digit by digit, letter by letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.console.aloud import AloudNumber, ReadAloud
 from ui.models.spelling import digits_said, spelled
@@ -13,6 +13,7 @@ from ui.widgets.heading import ListHeading
 from ui.widgets.painted import Words
 
 _GAP = 12
+_AS_WIDE_AS_MAY_BE = QSizePolicy.Policy.Ignored
 
 
 class ReadBackCard(ReadCard):
@@ -30,13 +31,20 @@ class ReadBackCard(ReadCard):
 
     def words(self) -> list[str]:
         """Everything that is read aloud, from top to bottom."""
-        labels = [self.column.itemAt(place).widget() for place in range(self.column.count())]
-        return [label.text() for label in labels if isinstance(label, Words)]
+        return [part.text() for part in self._parts() if isinstance(part, Words)]
 
     def headings(self) -> list[ListHeading]:
         """What its parts are called, from top to bottom."""
-        parts = [self.column.itemAt(place).widget() for place in range(self.column.count())]
-        return [part for part in parts if isinstance(part, ListHeading)]
+        return [part for part in self._parts() if isinstance(part, ListHeading)]
+
+    def _parts(self) -> Iterator[QWidget]:
+        for place in range(self.column.count()):
+            item = self.column.itemAt(place)
+            widget = item.widget() if item else None
+            if isinstance(widget, QLabel):
+                yield widget
+            elif widget is not None:
+                yield from widget.findChildren(Words)
 
     def _show(self, numbers: Sequence[AloudNumber]) -> None:
         names = self._aloud.names
@@ -47,10 +55,14 @@ class ReadBackCard(ReadCard):
         self._clear()
         for number in numbers:
             self._add_number(number)
-        for name in names:
-            self._add_name(name)
+        if names:
+            self._add(ListHeading(self._look, self.tr("Spelling")))
+        for word, letters in dict.fromkeys(pair for name in names for pair in spelled(name)):
+            self._add_word(word, letters)
         if not numbers and not names:
-            self._add(Words(self._look, self.tr("Neither a number nor a name is known of this caller yet."), ink="ink2"))
+            self._add(
+                Words(self._look, self.tr("Neither a number nor a name is known of this caller yet."), ink="ink2")
+            )
         self.column.addStretch()
         self.setAccessibleName(". ".join((self.tr("Numbers and spelling"), *self.words())))
 
@@ -64,13 +76,18 @@ class ReadBackCard(ReadCard):
             self._add(Words(self._look, written, ink="ink2", wraps=True))
         self.column.addSpacing(_GAP)
 
-    def _add_name(self, name: str) -> None:
-        self._add(ListHeading(self._look, self.tr("Spelling")))
-        for word, letters in spelled(name):
-            self._add(Words(self._look, word, Type.TITLE, wraps=True))
-            self._add(Words(self._look, letters, Type.ALOUD, wraps=True))
-            self.column.addSpacing(4)
-        self.column.addSpacing(_GAP - 4)
+    def _add_word(self, word: str, letters: str) -> None:
+        """The word, and beside it how it is spelled."""
+        pair, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(_GAP)
+        pair.setLayout(row)
+        for text, kind, share in ((word, Type.TITLE, 1), (letters, Type.ALOUD, 3)):
+            part = Words(self._look, text, kind, wraps=True)
+            part.setAccessibleName(text)
+            part.setSizePolicy(_AS_WIDE_AS_MAY_BE, QSizePolicy.Policy.Minimum)
+            row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(pair)
 
     def _add(self, part: QWidget) -> None:
         if isinstance(part, Words):

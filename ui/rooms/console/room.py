@@ -17,22 +17,18 @@ from PySide6.QtWidgets import (
 from ui.actions import key, shows_key
 from ui.console.console import Console
 from ui.console.enter import still_goes_to
-from ui.messages import Message
 from ui.models.found import summary
-from ui.models.logged import log_rows, overdue_count
-from ui.models.rows import Tone
-from ui.models.waiting import waiting_rows
+from ui.rooms.console.foot import Foot
 from ui.rooms.console.idle import IdlePanel
 from ui.rooms.console.middle import Middle
 from ui.rooms.console.questions import Questions
 from ui.rooms.console.told import Told
 from ui.rooms.console.who import WhoCalls
 from ui.theme import Look, Space
-from ui.widgets.band import DayBand, LineBand, TodayBand
+from ui.widgets.band import LineBand
 from ui.widgets.box import Box
 from ui.widgets.columns import inset
 from ui.widgets.room import Room
-from ui.widgets.waiting import WaitingBand
 from ui.work import after_painting
 
 if TYPE_CHECKING:
@@ -64,8 +60,8 @@ class ConsoleRoom(Room):
         self.middle: Middle = Middle(look, console)
         self.right = QStackedWidget()
         self.idle, self.idle_panel = self.middle.idle, IdlePanel(look)
-        self.waiting, self.day, self.today = WaitingBand(look), DayBand(look), TodayBand(look)
-        self.today.list.set_empty(self.tr("No call yet. Calls stand here as soon as they are filed, newest first."))
+        self.foot = Foot(look, console, self)
+        self.waiting, self.day, self.today = self.foot.waiting, self.foot.day, self.foot.today
         self._beside = after_painting(self, self._show_beside)
         self._lay_out()
         self._connect()
@@ -121,7 +117,7 @@ class ConsoleRoom(Room):
         self._beside.stop()
         self._show_line()
         self._who.show_now()
-        self.show_waiting()
+        self.foot.show_waiting()
         self.right.setCurrentWidget(self.call_panel if self._console.has_call else self.idle_panel)
         if self._console.has_call:
             self.call_panel.show_call(takes_enter=self.takes_enter)
@@ -148,26 +144,13 @@ class ConsoleRoom(Room):
                 self._console.messages.announce(told)
             self._last_summary = told
 
-    def show_waiting(self) -> None:
-        """Show who waits, and how long; the band is there only while somebody does."""
-        overview, waiting = self._console.overview, self._console.waiting
-        if overview is not None:
-            waiters, marked = waiting.waiters, waiting.marked
-            rows = waiting_rows(waiters, self._console.now(), overview.zone)
-            self._told(self.waiting.show_rows, rows, marked.id if marked else "", waiting.act)
-            self.today.set_shorter(bool(rows))
-
-    def show_message(self, message: Message) -> None:
-        """Say in the status line what just happened."""
-        self.day.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
-
     def focus_first(self) -> None:
         self.box.edit.setFocus()
 
     def tick(self) -> None:
         """A second went by."""
         self._console.waiting.tick()
-        self.show_waiting()
+        self.foot.show_waiting()
         if self._console.has_call:
             self.call_panel.show_clock()
         else:
@@ -176,7 +159,7 @@ class ConsoleRoom(Room):
     def set_compact(self, is_compact: bool) -> None:
         """Leave words out below 1200 px."""
         self._is_compact = is_compact
-        for part in (self.line, self.middle, self.idle_panel, self.waiting, self.day, self.today):
+        for part in (self.line, self.middle, self.idle_panel, self.foot):
             part.set_compact(is_compact)
         if "call_panel" in self.__dict__:
             self.call_panel.set_compact(is_compact)
@@ -226,14 +209,12 @@ class ConsoleRoom(Room):
     # How it is shown
 
     def _show_overview(self) -> None:
-        overview, now = self._console.overview, self._console.now()
-        if overview is None:
+        if self._console.overview is None:
             self._told(self.line.show_words, "", self.tr("Opening the hub …"), "")
             return
         self._show_line()
         self.idle.show_overview(self._console)
-        self.today.list.set_rows(log_rows(overview.today, now, overview.zone, overview.numbers), -1)
-        self.day.set_owed(len(overview.owed), overdue_count(overview.owed, now))
+        self.foot.show_overview()
 
     def _show_line(self) -> None:
         """The line that was reached, else the usual one, and how it is answered."""
@@ -251,7 +232,7 @@ class ConsoleRoom(Room):
     def _show_act(self) -> None:
         """Beside the box stands what Enter does there; in another field Enter does something else."""
         self._told(self.box.set_act, self._console.act.words if self.takes_enter else "")
-        still = still_goes_to(self._console.call, self._console.act)
+        still = still_goes_to(self._console.call, self._console.act, self._console.handoff.marked)
         self._told(self.box.set_also, self.tr("{} goes to {}").format(key("call.hand-off"), still) if still else "")
 
     @property
@@ -268,25 +249,16 @@ class ConsoleRoom(Room):
     def _connect(self) -> None:
         console = self._console
         self.box.typed.connect(console.type)
-        shows_key("go.owed", self.day.set_key)
         shows_key("call.caller", self.heading.set_key)
-        shows_key("call.hold", self.waiting.set_key)
-        shows_key("call.waiting", self.waiting.set_list_key)
-        for part in (self.idle_panel, self.middle):
+        for part in (self.idle_panel, self.middle, self.foot):
             part.asked.connect(self.asked)
-        for signal, id in (
-            (self.heading.history_asked, "call.caller"), (self.strip.pressed, "go.owed"),
-            (self.day.owed_asked, "go.owed"), (self.waiting.act_asked, "call.hold"),
-        ):  # fmt: skip
-            signal.connect(lambda id=id: self.asked.emit(id))
+        self.heading.history_asked.connect(lambda: self.asked.emit("call.caller"))
+        self.strip.pressed.connect(lambda: self.asked.emit("go.owed"))
         self.middle.left.connect(self.focus_first)
-        self.waiting.taken.connect(console.waiting.take_one)
         console.changed.connect(self._show_change)
         console.listed.connect(self.show_found)
         console.overview_changed.connect(self.show_all)
-        console.waiting.changed.connect(self.show_waiting)
         console.box_filled.connect(self.fill_box)
-        console.messages.said.connect(self.show_message)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -305,7 +277,7 @@ class ConsoleRoom(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper, 1)
-        for band in (self.waiting, self.day, self.today):
+        for band in self.foot.bands:
             column.addWidget(band)
 
     def _make_page(self) -> QVBoxLayout:

@@ -68,12 +68,21 @@ class RecordPanel(Panel):
         self.title.show_words(asking.title, asking.facts)
         self._show_groups(asking.groups)
         self._show_chain(asking, place)
-        is_other = self._form_of != asking.id or self.form is None
-        if is_other or (asking.chain is not None and not has_typed):
+        if self._is_other(asking, has_typed):
+            is_first = self._form_of != asking.id
             self._make_form(asking)
-            self._to_top()
+            if is_first:
+                self._to_top()
         is_long = any(field.is_long for field in asking.fields)
         self._show_acts("room.save", asking.act, key("room.save") if is_long else "Enter", _offers(asking, has_typed))
+
+    def _is_other(self, asking: Asking, has_typed: bool) -> bool:
+        """Whether the form has to be made anew: another one, or one from which typed words were taken."""
+        if self._form_of != asking.id or (self.form is None and asking.fields):
+            return True
+        texts = self.form.texts if self.form is not None else {}
+        began = {field.id: field.typed.text for field in asking.fields}
+        return not has_typed and {id: typed.text for id, typed in texts.items()} != began
 
     def scroll_by(self, by: int) -> None:
         """Move what does not fit up or down."""
@@ -173,6 +182,7 @@ class RecordPanel(Panel):
         self._scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         self._line = Hairline(look)
+        self._line.setVisible(False)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._fit_bar)
         self.body.addWidget(self._scroll)
         self.body.addWidget(self._line)

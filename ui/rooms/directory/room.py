@@ -247,7 +247,7 @@ class DirectoryRoom(Room):
         self._console.changed.connect(self._show_around)
         self._console.messages.said.connect(self._say)
         self.lists.tabs.chosen.connect(lambda id: self.show_page(Page(id)))
-        self.head.filter.edit.textEdited.connect(self.book.filter)
+        self.head.filter.edit.textChanged.connect(self.book.filter)
         self.head.new_asked.connect(lambda: self.asked.emit("room.new"))
         self.list.pointed.connect(self._point)
         self.list.verticalScrollBar().valueChanged.connect(lambda value: self.book.read_on(value + 16))

@@ -20,14 +20,13 @@ _LINE, _INDENT = 20, 20
 
 
 def difference_words(lines: Sequence[DifferingLine]) -> str:
-    """'2 lines added, 1 line removed'; 'nothing differs'."""
-    counts = {change: sum(line.change is change for line in lines) for change in Change}
-    said = [
-        f"{counted(counts[change], 'line')} {change.value}"
-        for change in (Change.ADDED, Change.REMOVED)
-        if counts[change]
-    ]
-    return ", ".join(said) or "nothing differs"
+    """'2 lines added, 1 removed'; 'nothing differs'."""
+    counts = {change: sum(line.change is change for line in lines) for change in (Change.ADDED, Change.REMOVED)}
+    said = [f"{count} {change.value}" for change, count in counts.items() if count]
+    if not said:
+        return "nothing differs"
+    first = next(count for count in counts.values() if count)
+    return ", ".join(said).replace(f"{first} ", f"{counted(first, 'line')} ", 1)
 
 
 class Differences(QTextEdit):

@@ -1,48 +1,24 @@
 """The knowledge room: articles, drafts, what is to be reviewed, what is retired, and the lines that callers reach."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from frontdesk.knowledge.rules import Act
-from ui.actions import key, shows_key
 from ui.console.console import Console
 from ui.console.knowledge.keeping import Keeping
-from ui.console.knowledge.reading import ArticleRecord, Page, Rows
+from ui.console.knowledge.reading import ArticleRecord
 from ui.console.knowledge.shelf import Shelf
 from ui.messages import Message
-from ui.models.articles import UNSAVED, ArticleRow, LineRow
+from ui.models.logged import overdue_count
 from ui.models.rows import Tone
+from ui.rooms.knowledge.listing import Listing
 from ui.rooms.knowledge.record import KnowledgeRecord
-from ui.rooms.knowledge.rows import ArticleList, ColumnNames, LineList
-from ui.theme import Look, Space
+from ui.theme import Look
 from ui.widgets.band import CallBand, DayBand
-from ui.widgets.columns import Hairline, inset
-from ui.widgets.keycap import KeyButton
-from ui.widgets.painted import Words
 from ui.widgets.room import Room
-from ui.widgets.tabs import Filter, Tab, Tabs
-from ui.words import minutes
+from ui.words import counted, minutes
 
-_LABELS = {
-    Page.ARTICLES: "Articles",
-    Page.DRAFTS: "Drafts",
-    Page.REVIEW: "To review",
-    Page.RETIRED: "Retired",
-    Page.LINES: "Lines",
-}
-_EMPTY = {
-    Page.ARTICLES: "No article yet. An article is an answer that may be given: {new} writes one, and "
-    "“frontdesk articles import” brings many from a file.",
-    Page.DRAFTS: "No draft waits. What is written or changed waits here until somebody approves it; until then what "
-    "was approved before is given.",
-    Page.REVIEW: "Nothing waits for anybody: no draft, and no review within the next 30 days.",
-    Page.RETIRED: "No article is retired. One that may no longer be given stands here, and can be brought back.",
-    Page.LINES: "No line is named yet, so callers are greeted as the settings say. A line is a number or a brand that "
-    "callers reach, with its greeting and what it does: {new} names one.",
-}
 _PAGING = {Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10, Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -57,14 +33,8 @@ class KnowledgeRoom(Room):
         self._look, self._console = look, console
         self.shelf, self.keeping = shelf, keeping
         self._version = -1
-        self._given: tuple[QWidget | None, Rows, frozenset[str]] = (None, (), frozenset())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
-        self.filter, self.columns = Filter(look), ColumnNames(look)
-        self.articles, self.lines = ArticleList(look), LineList(look)
-        self.lists, self._empty = QStackedWidget(), Words(look, ink="ink2", wraps=True)
-        self.foot = Words(look, ink="ink2")
-        self.new = KeyButton(look, self.tr("New article"), is_bare=True)
+        self.listing = Listing(look, shelf, keeping)
         self.record = KnowledgeRecord(look)
         self.status, self.call = DayBand(look), CallBand(look)
         self._lay_out()
@@ -95,8 +65,8 @@ class KnowledgeRoom(Room):
         return True
 
     def filter_list(self) -> None:
-        self.filter.edit.setFocus()
-        self.filter.edit.selectAll()
+        self.listing.filter.edit.setFocus()
+        self.listing.filter.edit.selectAll()
 
     def step_list(self, by: int) -> None:
         self.shelf.step_page(by)
@@ -120,7 +90,12 @@ class KnowledgeRoom(Room):
         if self.record.shows_differences:
             self.show_record()
             return True
-        return self.keeping.close() or self._show_whole_list()
+        if self.keeping.close():
+            return True
+        was_filtered = self.listing.show_whole()
+        if was_filtered:
+            self.setFocus()
+        return was_filtered
 
     def write_new(self) -> None:
         self.keeping.write_new()
@@ -175,17 +150,27 @@ class KnowledgeRoom(Room):
         self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
 
     def set_compact(self, is_compact: bool) -> None:
-        for part in (self.tabs, self.columns, self.articles, self.lines, self.record, self.status, self.call):
+        for part in (self.listing, self.record, self.status, self.call):
             part.set_compact(is_compact)
 
     def tick(self) -> None:
         if self._console.has_call:
             self.call.set_clock(self._clock())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_enter()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_enter()
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = Qt.Key(event.key())
         if pressed in _ENTER and self.hasFocus():
             self.asked.emit("room.change")
+        elif pressed in _ENTER and self.listing.filter.edit.hasFocus():
+            self.setFocus()
         elif pressed in _PAGING and self.hasFocus():
             self.shelf.mark(max(self.shelf.place + _PAGING[pressed], 0))
             self._say_marked()
@@ -195,18 +180,9 @@ class KnowledgeRoom(Room):
     # How it is shown
 
     def show_lists(self) -> None:
-        """Show the list in sight and how many rows each has."""
-        for page in Page:
-            self.tabs.set_count(page.value, self.shelf.count(page))
-        self.tabs.select(self.shelf.page.value)
-        if self.filter.edit.text() != self.shelf.words:
-            self.filter.edit.setText(self.shelf.words)
-        are_lines = self.shelf.page is Page.LINES
-        self.columns.show_names(are_lines=are_lines)
-        self._show_rows(self.lines if are_lines else self.articles)
-        self.setAccessibleName(self.tr(_LABELS[self.shelf.page]))
-        self.new.show_act(self.tr("New line") if are_lines else self.tr("New article"), key("room.new"))
-        self._show_foot()
+        """Show the list in sight."""
+        self.listing.show_lists()
+        self.setAccessibleName(self.listing.name)
 
     def show_record(self) -> None:
         """Show the marked record; a form that is open stays in sight."""
@@ -230,8 +206,7 @@ class KnowledgeRoom(Room):
         """What is owed, and the call in progress."""
         overview, notes = self._console.overview, self._console.call.notes
         if overview is not None:
-            late = sum(line.handoff.promise.due_at < self._console.now() for line in overview.owed)
-            self.status.set_owed(len(overview.owed), late)
+            self.status.set_owed(len(overview.owed), overdue_count(overview.owed, self._console.now()))
         self.call.setVisible(notes is not None)
         if notes is not None:
             caller = self._console.call.caller
@@ -241,41 +216,9 @@ class KnowledgeRoom(Room):
     def show_message(self, message: Message) -> None:
         self.status.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
 
-    def _show_rows(self, shown: ArticleList | LineList) -> None:
-        given = (shown, self.shelf.rows, self.keeping.unsaved)
-        if given[0] is self._given[0] and given[1] is self._given[1] and given[2] == self._given[2]:
-            shown.mark(self.shelf.place)  # of ten thousands of rows not one is another
-        else:
-            self._given = given
-            shown.set_rows(self._rows(), self.shelf.place)
-        new = key("room.new")
-        is_filtered = bool(self.shelf.words.strip())
-        words = self.tr("Nothing has these words.") if is_filtered else self.tr(_EMPTY[self.shelf.page]).format(new=new)
-        self._empty.setText(words if self.shelf.lists is not None else self.tr("Reading …"))
-        self.lists.setCurrentWidget(shown if self.shelf.rows else self._nothing)
-
-    def _rows(self) -> list[ArticleRow | LineRow]:
-        """The rows in sight; those of which something is typed and not saved say so."""
-        unsaved = self.keeping.unsaved
-        rows = list(self.shelf.rows)
-        return [replace(row, state=UNSAVED) if row.id in unsaved else row for row in rows] if unsaved else rows
-
-    def _show_foot(self) -> None:
-        form = self.keeping.form
-        waits = "" in self.keeping.unsaved and (form is None or bool(form.id))
-        self.foot.setText(self.tr("What you began is not saved; go on:") if waits else "")
-
-    def _say_marked(self) -> None:
-        rows, place = self.shelf.rows, self.shelf.place
-        nothing = f"{self.tr(_LABELS[self.shelf.page])}: {self._empty.text()}"
-        self._console.messages.announce(rows[place].spoken if 0 <= place < len(rows) else nothing)
-
-    def _show_whole_list(self) -> bool:
-        if not (self.filter.edit.hasFocus() or self.filter.edit.text()):
-            return False
-        self.filter.edit.clear()
-        self.setFocus()
-        return True
+    def _say_marked(self, before: str = "") -> None:
+        told = self.listing.told
+        self._console.messages.announce(f"{before}: {told}" if before else told)
 
     def _step_name(self, by: int) -> bool:
         """Up and Down in the record: through the names below a field; else they are the field's own."""
@@ -290,6 +233,11 @@ class KnowledgeRoom(Room):
     def _enter_form(self) -> None:
         if self.record.form is not None:
             self.record.form.focus_first()
+            self._show_enter()
+
+    def _show_enter(self) -> None:
+        """Enter takes the marked row while no field has the keys."""
+        self.listing.set_takes_enter(self.window().focusWidget() in (self, None))
 
     def _type(self, name: str, text: str) -> None:
         before = self.keeping.unsaved
@@ -324,43 +272,25 @@ class KnowledgeRoom(Room):
         self._console.overview_changed.connect(self._look_again)
         self._console.changed.connect(self.show_standing)
         self._console.messages.said.connect(self.show_message)
-        self.tabs.chosen.connect(lambda id: self.shelf.show_page(Page(id)))
-        self.filter.edit.textChanged.connect(self._filter)
-        for rows in (self.articles, self.lines):
-            rows.pointed.connect(lambda row: self.shelf.mark_id(row.id))
-            rows.taken.connect(lambda _row: self.asked.emit("room.change"))
-        self.new.clicked.connect(lambda: self.asked.emit("room.new"))
+        self.listing.filter.edit.textChanged.connect(self._filter)
+        self.listing.taken.connect(lambda: self.asked.emit("room.change"))
+        self.listing.new_asked.connect(lambda: self.asked.emit("room.new"))
         self.record.asked.connect(self.asked)
         self.record.typed.connect(self._type)
         self.record.said.connect(self._console.messages.say)
         self.record.version_asked.connect(self._show_version)
         self.status.owed_asked.connect(lambda: self.asked.emit("go.owed"))
         self.call.back_asked.connect(lambda: self.asked.emit("go.box"))
-        shows_key("room.new", self.new.set_key)
 
     def _filter(self, words: str) -> None:
         if words != self.shelf.words:
             self.shelf.filter(words)
+            self._say_marked(counted(len(self.shelf.rows), self.tr("row")))
 
     def _lay_out(self) -> None:
-        self._nothing = QWidget()
-        nothing = QVBoxLayout(self._nothing)
-        nothing.setContentsMargins(Space.REACH, 12, Space.REACH, 12)
-        nothing.addWidget(self._empty)
-        nothing.addStretch()
-        for part in (self.articles, self.lines, self._nothing):
-            self.lists.addWidget(part)
-        self.tabs.row.addWidget(self.filter)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.tabs)
-        left.addLayout(inset(self.columns, Space.PAGE, Space.PAGE))
-        left.addLayout(inset(self.lists), 1)
-        left.addWidget(Hairline(self._look))
-        left.addLayout(self._foot_row())
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(left, 1)
+        middle.addWidget(self.listing, 1)
         middle.addWidget(self.record)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -368,12 +298,3 @@ class KnowledgeRoom(Room):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         column.addWidget(self.call)
-
-    def _foot_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.PAGE, 4, Space.PAGE, 4)
-        row.setSpacing(8)
-        row.addStretch()
-        row.addWidget(self.foot)
-        row.addWidget(self.new)
-        return row

@@ -112,14 +112,14 @@ class DifferencePage(QWidget):
         """Show the version at `place` against the one before it; the sentence that tells it."""
         one, older = versions[place], versions[place + 1] if place + 1 < len(versions) else None
         lines = difference(Wording.of(older) if older else Wording(title=""), Wording.of(one))
-        told = self._heading(one, older, lines)
+        told = self._show_heading(one, older, lines)
         self.by.setText(version_words(one, around))
         self.text.show_lines(lines)
         return told
 
-    def _heading(self, one: Version, older: Version | None, lines: tuple[DifferingLine, ...]) -> str:
+    def _show_heading(self, one: Version, older: Version | None, lines: tuple[DifferingLine, ...]) -> str:
         kind = self.tr("Draft of version") if one.state is ArticleState.DRAFT else self.tr("Version")
-        title = f"{kind} {one.version}" if older is None else f"{kind} {one.version} against {older.version}"
-        what = self.tr("the first") if older is None else difference_words(lines)
-        self.heading.set_title(title, what)
-        return f"{title}: {what}."
+        against = self.tr("{} against {}").format(one.version, older.version) if older else str(one.version)
+        what = difference_words(lines) if older else self.tr("the first")
+        self.heading.set_title(self.tr("Version {}").format(against), what)
+        return f"{kind} {against}: {what}."

@@ -55,10 +55,11 @@ def is_own(folder: Path) -> bool:
 
 def written(rung: Rung) -> bytes:
     """`rung` as the one line that is sent; WrongUse where no number is so long."""
-    parts = [one_line(rung.number), one_line(rung.line)]
-    if any(len(part) > LONGEST_PART for part in parts):
+    parts = [_plain(rung.number), _plain(rung.line)]
+    message = ("\t".join([_FIRST_WORD, *parts]) + "\n").encode()
+    if any(len(part) > LONGEST_PART for part in parts) or len(message) > LONGEST:
         raise WrongUse(f"A number has {LONGEST_PART} characters at most.", hint="frontdesk ring NUMBER")
-    return ("\t".join([_FIRST_WORD, *parts]) + "\n").encode()
+    return message
 
 
 def read(message: bytes) -> Rung | None:
@@ -72,6 +73,11 @@ def read(message: bytes) -> Rung | None:
     if first != _FIRST_WORD or len(parts) != 2 or not all(map(_is_plain, parts)):
         return None
     return Rung(*parts)
+
+
+def _plain(text: str) -> str:
+    """`text` without the marks of writing direction that a number brings along when it is copied."""
+    return "".join(filter(str.isprintable, one_line(text)))
 
 
 def _is_plain(part: str) -> bool:

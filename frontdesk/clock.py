@@ -30,6 +30,8 @@ class StoppedClock:
         return self.at
 
 
+#: Taken where the computer does not tell its zone.
+UNTOLD_ZONE = "UTC"
 #: The days at the very ends of the calendar have no day beside them to search in.
 _FIRST_DAY, _LAST_DAY = date.min + timedelta(days=3), date.max - timedelta(days=3)
 
@@ -61,11 +63,16 @@ def local_day(at: datetime, zone: ZoneInfo) -> date:
 
 def computer_zone() -> str:
     """The computer's time zone by its IANA name; 'UTC' where the system does not tell."""
+    return told_zone() or UNTOLD_ZONE
+
+
+def told_zone() -> str:
+    """The computer's time zone by its IANA name; '' where the system does not tell, as on Windows."""
     named = os.environ.get("TZ", "").lstrip(":")
     link = Path("/etc/localtime")
     if not named and link.is_symlink():
         named = str(link.resolve()).rpartition("zoneinfo/")[2]
-    return named if is_zone(named) else "UTC"
+    return named if is_zone(named) else ""
 
 
 def is_zone(name: str) -> bool:

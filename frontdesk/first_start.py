@@ -1,11 +1,10 @@
 """The first start of a desk: the sample company, or an empty hub with a catch-all; whole or not at all."""
 
-import locale
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from frontdesk.clock import Clock, SystemClock, computer_zone
+from frontdesk.clock import Clock, SystemClock
 from frontdesk.desk import Desk
 from frontdesk.directory.model import Operator
 from frontdesk.directory.service import Directory
@@ -14,6 +13,7 @@ from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import make_hub
 from frontdesk.hub.preferences import Preferences
 from frontdesk.sample import company
+from frontdesk.whereabouts import whereabouts
 
 #: Signs what a first start writes, so that nobody's undo takes it back.
 FOUNDER = Operator("First start", "First start")
@@ -38,12 +38,13 @@ def make_empty(where: Path | str, catch_all: str = "", *, clock: Clock | None = 
 
 
 def _sample(clock: Clock, catch_all: str, hub: Hub) -> None:
-    company.fill(hub, clock=clock, zone=ZoneInfo(computer_zone()), by=FOUNDER)
+    company.fill(hub, clock=clock, zone=ZoneInfo(whereabouts().zone), by=FOUNDER)
     _choose(hub, _catch_all(clock, catch_all, hub))
 
 
 def _furnish(clock: Clock, catch_all: str, hub: Hub) -> None:
-    _choose(hub, {"zone": computer_zone(), "region": _region()} | _catch_all(clock, catch_all, hub))
+    here = whereabouts()
+    _choose(hub, {"zone": here.zone, "region": here.region} | _catch_all(clock, catch_all, hub))
 
 
 def _catch_all(clock: Clock, name: str, hub: Hub) -> dict[str, str]:
@@ -60,10 +61,3 @@ def _choose(hub: Hub, chosen: dict[str, str]) -> None:
     preferences = Preferences(hub)
     for name, value in chosen.items():
         preferences.write(name, value, by=FOUNDER.name, desk=FOUNDER.desk)
-
-
-def _region() -> str:
-    """The two letters of the computer's region; 'US' where it does not tell."""
-    language = locale.getlocale()[0] or ""
-    region = language.partition("_")[2][:2]
-    return region if len(region) == 2 and region.isascii() and region.isupper() else "US"

@@ -13,6 +13,14 @@ def home() -> Path:
     return Path(told) if told else Path(platformdirs.user_data_dir("Frontdesk", appauthor=False))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; False for what cannot be one, or cannot be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def usual_hub() -> Path:
     """The hub's file where none is named."""
     return home() / "hub.db"

@@ -20,6 +20,11 @@ def test_what_is_written_is_read(rung: Rung) -> None:
     assert read(written(rung)) == rung
 
 
+@pytest.mark.parametrize("number", ["\u202a+1 570 555 0142\u202c", "\u200e+1\xa0570 555\xad 0142"])
+def test_marks_that_come_along_with_a_copied_number_are_left_out(number: str) -> None:
+    assert read(written(Rung(number))) == Rung("+1 570 555 0142")
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -44,6 +49,8 @@ def test_what_is_no_number_by_its_length_is_not_sent() -> None:
         written(Rung("5" * 65))
     with pytest.raises(WrongUse):
         written(Rung("570", "5" * 65))
+    with pytest.raises(WrongUse):  # more bytes than a message has
+        written(Rung("𝟓" * 64, "𝟓" * 64))
 
 
 def test_the_place_tells_nothing_of_the_hub_and_is_another_for_each(own_runtime: Path) -> None:

@@ -16,6 +16,8 @@ SETTINGS = {
     "gap_owner": (Scope.HUB, ""),
     "desk": (Scope.DESK, "Desk 1"),
     "operator": (Scope.DESK, ""),
+    "export_folder": (Scope.DESK, ""),
+    "export_formats": (Scope.DESK, "CSV"),
     "theme": (Scope.OPERATOR, "system"),
     "keys": (Scope.OPERATOR, ""),
 }
@@ -101,4 +103,4 @@ def test_keys_are_written_as_they_are_read() -> None:
 def test_an_unknown_setting_is_refused_with_those_there_are() -> None:
     with pytest.raises(WrongUse, match="no setting “colour”") as refusal:
         checked("colour", "red")
-    assert "catch_all, gap_owner, desk, operator, theme, keys" in refusal.value.hint
+    assert "catch_all, gap_owner, desk, operator, export_folder, export_formats, theme, keys" in refusal.value.hint

@@ -12,7 +12,6 @@ from frontdesk.places import usual_hub
 from ui import crash
 from ui.console.console import Console
 from ui.console.day import LogBook
-from ui.console.log.carrying import CarryApart, carry_here
 from ui.console.opening import Opening
 from ui.console.warming import Warming
 from ui.dress import Dress, last_shown
@@ -50,8 +49,7 @@ class Program:
         self.bell: Bell | None = None
         self._where = where
         self.warming = Warming(self.work, self.console.search, self.console)
-        carry = carry_here if lanes else CarryApart(where)
-        self.log = LogBook(self.work, self.messages, clock, carry)
+        self.log = LogBook(self.work, self.messages, clock, None if lanes else where)
         self.feed = Feed(self.work)
         self.opening = Opening(self.work, where, clock)
         self.window = Window(app, self.look, self.console, self.log, self.work)

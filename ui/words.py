@@ -102,6 +102,14 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def short_count(count: int) -> str:
+    """A count where there is little room: '86', '1.2k', '52k', '1.3m'."""
+    if count < 1000:
+        return str(count)
+    small, unit = (count / 1000, "k") if count < 999_500 else (count / 1_000_000, "m")
+    return f"{small:.1f}{unit}" if small < 10 else f"{small:.0f}{unit}"
+
+
 def ordinal(count: int) -> str:
     """'1st', '2nd', '3rd', '11th'."""
     ending = "th" if 10 <= count % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")

@@ -17,6 +17,11 @@ class Caller:
     note: str = ""
     retired_at: datetime | None = None
 
+    @property
+    def label(self) -> str:
+        """What tells them from others of their name: 'Pia Holt, Holt Farm (PXX333)'."""
+        return ", ".join(part for part in (self.name, self.organisation) if part) + f" ({self.reference})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:

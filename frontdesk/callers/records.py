@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from frontdesk.callers.model import Caller
 from frontdesk.hub.nouns import build, references, row_of
@@ -46,6 +46,13 @@ def add(step: Step, noun: Caller) -> None:
 
 def save(step: Step, noun: Caller) -> None:
     step.update(callers, [caller_row(noun)])
+
+
+def called(connection: Connection, text: str) -> list[Caller]:
+    """The callers in use whose reference or name `text` is; of those without a name none."""
+    meant = or_(callers.c.reference == text.upper(), and_(callers.c.name_folded == fold(text), callers.c.name != ""))
+    rows = connection.execute(select(callers).where(meant, callers.c.retired_at.is_(None))).mappings()
+    return [caller(row) for row in rows]
 
 
 def who_called(connection: Connection, key: str) -> list[Caller]:

@@ -10,7 +10,7 @@ from frontdesk.callers.model import Caller, Recognition
 from frontdesk.callers.numbers import Number, NumberKind
 from frontdesk.directory.model import Operator, Person
 from frontdesk.directory.service import Directory
-from frontdesk.errors import NotFound, Refused
+from frontdesk.errors import Ambiguous, NotFound, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import Step
 from frontdesk.ids import new_id
@@ -64,6 +64,15 @@ class Callers:
         if not found:
             raise NotFound("This caller is no longer known.")
         return found[id]
+
+    def called(self, text: str) -> Caller | None:
+        """The caller in use who goes by that name or reference; None where nobody does, Ambiguous."""
+        text = one_line(text)
+        with self._hub.read() as connection:
+            found = records.called(connection, text)
+        if len(found) > 1:
+            raise Ambiguous(f"More than one caller goes by “{text}”.", candidates=[one.label for one in found])
+        return found[0] if found else None
 
     def in_use(self, ids: list[str]) -> dict[str, Caller]:
         """The callers with these ids, by id; those out of use are left out."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.calls import placing
 from frontdesk.calls.reckoning import OwedBy, Reckoning, as_they_stood, by_name, mark, was_done
-from frontdesk.calls.records import closings
+from frontdesk.calls.records import closings, day_lines
 from frontdesk.calls.records import totals as figures
 from frontdesk.calls.rules import belongs_to_day
 from frontdesk.clock import Clock, day_bounds, local_day
@@ -19,6 +19,7 @@ from frontdesk.errors import Refused
 from frontdesk.hub.columns import undamaged
 from frontdesk.hub.hub import Hub
 from frontdesk.ids import new_id
+from frontdesk.places import is_folder
 
 #: Writes the log of a day to a file for each format ('csv'), with these figures; Refused where it cannot.
 Write = Callable[[date, Mapping[str, Path], Mapping[str, int]], None]
@@ -46,7 +47,7 @@ class Closed:
 
     def missing(self) -> tuple[Path, ...]:
         """Those of the files that cannot be found from this computer."""
-        return tuple(file for file in self.files if not file.is_file())
+        return tuple(file for file in self.files if not (is_folder(file.parent) and file.is_file()))
 
 
 class Closing:
@@ -64,7 +65,7 @@ class Closing:
         now = self._clock.now()
         with self._hub.read() as connection:
             totals = figures.totals(connection, start, end, now)
-            stored = closings.handoffs_between(connection, start, end)
+            stored = day_lines(connection, start, end)
             calls = closings.mark_of_calls(connection, start, end)
         stood = [line for line in as_they_stood(stored, end) if belongs_to_day(line.handoff, start, end)]
         return Reckoning(
@@ -115,7 +116,7 @@ class Closing:
     def _refuse(self, day: date, folder: Path) -> None:
         if day > local_day(self._clock.now(), self._zone()):
             raise Refused(f"{day} is yet to come; it cannot be closed.", hint="Name today or a day before.")
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise Refused(f"There is no folder {folder}. Nothing was closed.", hint="Name a folder that is there.")
 
     def _written(self, day: date, drafts: Mapping[str, Path]) -> Reckoning:

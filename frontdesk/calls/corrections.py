@@ -13,7 +13,6 @@ from frontdesk.hub.steps import rows_by_id
 from frontdesk.hub.tables import calls
 
 _LONGEST = 65_536
-_WHAT = {"topic_id": "topic", "caller_id": "caller", "article_id": "answer", "line_id": "line"}
 
 
 class Corrections:
@@ -32,7 +31,7 @@ class Corrections:
             raise Refused(f"The summary is longer than {_LONGEST:,} characters.", hint="Shorten it; nothing was lost.")
         with self._hub.step("call.correct", by=by.name, desk=by.desk) as step:
             stored = _found(step.connection, call_id)
-            _refuse_unknown(step.connection, changes)
+            followups.refuse_gone(step.connection, changes)
             corrected = rules.correct(stored, changes)
             followups.save_call(step, corrected, self._owner(corrected))
         return corrected
@@ -54,10 +53,3 @@ def _found(connection: Any, call_id: str) -> Call:
     if row is None:
         raise NotFound("This call is no longer in the log.", hint="Look again; somebody may have taken it back.")
     return records.call(row)
-
-
-def _refuse_unknown(connection: Any, changes: Changes) -> None:
-    for column, what in _WHAT.items():
-        id = changes.get(column)
-        if isinstance(id, str) and not followups.is_there(connection, column, id):
-            raise NotFound(f"This {what} is no longer there.")

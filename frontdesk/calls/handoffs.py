@@ -8,6 +8,7 @@ from frontdesk.calls.model import Handoff, HandoffLine, Move, Passing, Reason, S
 from frontdesk.calls.records import followups
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Operator, Party
+from frontdesk.directory.records.shelves import refuse_gone
 from frontdesk.directory.service import Directory
 from frontdesk.errors import NotFound, Refused
 from frontdesk.hub.hub import Hub
@@ -68,7 +69,8 @@ class Handoffs:
     def pass_on(self, named: str, passing: Passing = _AS_PROMISED, *, note: str = "", by: Operator) -> Handoff:
         """The new hand-off that takes the place of one that was returned, for the same call and promise.
 
-        It goes to `passing.to`, else to whom the one who returned it meant; NotAllowed, Refused.
+        It goes to `passing.to`, else to whom the one who returned it meant; NotAllowed, Refused for nobody or somebody
+        who is no longer there.
         """
         note = _noted(note)
         with self._hub.step("handoff.pass-on", by=by.name, desk=by.desk) as step:
@@ -76,6 +78,7 @@ class Handoffs:
             reference = references(step.connection, handoffs, 1)[0]
             move = Move(Step.PASS_ON, self._clock.now(), by.name, note)
             old, new = rules.pass_on(stored, passing, id=new_id(), reference=reference, move=move)
+            refuse_gone(step.connection, [new.to])
             new = replace(new, owner=self._owner(new.topic_id))
             records.save_handoff(step, old, known_moves=len(stored.moves))
             records.add_handoff(step, new)
@@ -92,7 +95,7 @@ class Handoffs:
         note = _noted(note)
         with self._hub.step(f"handoff.{taken.value}", by=by.name, desk=by.desk) as step:
             stored = _found(step.connection, named)
-            if meant is not None and meant == stored.to:
+            if meant is not None and meant.id == stored.to.id:
                 raise Refused(f"It went to {meant.name} already.", hint="Name somebody else, or nobody.")
             return _moved(step, stored, Move(taken, self._clock.now(), by.name, note, reason, meant))
 

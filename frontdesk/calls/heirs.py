@@ -51,5 +51,5 @@ def _pass_on(step: HubStep, stored: Handoff, party: Party, heir: Party) -> None:
         move=Move(Step.PASS_ON, step.by.at, step.by.who, note),
     )
     records.save_handoff(step, old, known_moves=len(stored.moves))
-    records.add_handoff(step, replace(new, owner=heir if new.owner == party else new.owner))
+    records.add_handoff(step, replace(new, owner=heir if new.owner and new.owner.id == party.id else new.owner))
     followups.send_calls_on(step, old.id, new.id)

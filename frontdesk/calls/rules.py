@@ -71,7 +71,7 @@ def pass_on(handoff: Handoff, passing: Passing, *, id: str, reference: str, move
     to, said = passing.to or meant(handoff), handoff.promise
     if to is None:
         raise Refused("Nobody was named to pass this on to.", hint="Name a person or a department.")
-    if to == handoff.to:
+    if to.id == handoff.to.id:
         raise Refused(f"{to.name} gave this back.", hint="Name somebody else.")
     promise = Promise(
         words=one_line(passing.words) or said.words,

@@ -24,8 +24,10 @@ from frontdesk.calls.model import (
     Step,
     TakenBack,
 )
+from frontdesk.calls.records import followups
 from frontdesk.clock import Clock, day_bounds, local_day
 from frontdesk.directory.model import Coverage, Operator
+from frontdesk.directory.records.shelves import refuse_gone
 from frontdesk.directory.service import Directory
 from frontdesk.errors import NotFound, Refused
 from frontdesk.hub.hub import Hub
@@ -34,7 +36,7 @@ from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import calls, gaps, handoffs
 from frontdesk.hub.undo import Undone
 from frontdesk.ids import new_id
-from frontdesk.words import clean, one_line
+from frontdesk.words import clean, fold, one_line
 
 _EARLIER = 20
 _LONGEST_TEXT, _LONGEST_NAME = 65_536, 500
@@ -52,10 +54,11 @@ class Calls:
         self._clock = clock
         self._zone = zone
 
-    def log(self, notes: Notes, outcome: Outcome, *, by: Operator) -> Logged:
+    def log(self, notes: Notes, outcome: Outcome, *, join_anyway: bool = False, by: Operator) -> Logged:
         """File a call and its hand-off, durably; filing the same notes again changes nothing.
 
-        Refused when a hand-off has nobody to go to or a text is too long, NotFound when what it names is gone.
+        Refused when a hand-off has nobody to go to, or somebody who left, when one is joined that is another
+        caller's (unless `join_anyway`), or a text is too long; NotFound when what it names is gone.
         """
         _refuse_overlong(notes)
         with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
@@ -65,8 +68,11 @@ class Calls:
                 return filed
             cover = self._directory.cover(notes.topic_id) if notes.topic_id else None
             passing = self._passing(notes, cover) if outcome is Outcome.HANDED_OFF else None
+            _refuse_gone(step.connection, notes, passing)
             caller = self._callers.settle(step, _named(notes), number.key)
             handoff, others = self._hand_off(step, notes, cover, passing, caller, by)
+            if handoff and caller and not join_anyway:
+                self._refuse_of_another(handoff, caller)
             call = self._call(step, notes, outcome, caller, handoff, number.key, by)
         return Logged(call=call, handoff=handoff, others=others)
 
@@ -195,6 +201,17 @@ class Calls:
         records.add_handoff(step, handoff)
         return handoff, tuple(alike)
 
+    def _refuse_of_another(self, handoff: Handoff, caller: Caller) -> None:
+        """Who asks again is who asked before, or somebody of their organisation; else nothing is written."""
+        if handoff.caller_id in (None, caller.id):
+            return
+        asked = self._callers.caller(handoff.caller_id)
+        if not (asked.organisation and fold(asked.organisation) == fold(caller.organisation)):
+            raise Refused(
+                f"Hand-off {handoff.reference} is for {_who(asked)}, and {_who(caller)} is calling; it was not joined.",
+                hint="Make a hand-off of their own; on the command line, --anyway joins it all the same.",
+            )
+
     def _made(
         self, step: HubStep, notes: Notes, cover: Coverage | None, passing: Passing, caller: Caller | None, by: Operator
     ) -> Handoff:
@@ -269,6 +286,10 @@ def _named(notes: Notes) -> Caller:
     )
 
 
+def _who(caller: Caller) -> str:
+    return caller.name or caller.organisation or "somebody whose name is unknown"
+
+
 def _refuse_overlong(notes: Notes) -> None:
     texts = {"summary": notes.summary, "text of the caller's words": notes.words, "promise": notes.passing.words}
     names = {"caller's name": notes.caller_name, "organisation": notes.organisation, "number": notes.received}
@@ -276,6 +297,12 @@ def _refuse_overlong(notes: Notes) -> None:
         most = _LONGEST_NAME if what in names else _LONGEST_TEXT
         if len(text) > most:
             raise Refused(f"The {what} is longer than {most:,} characters.", hint="Shorten it; nothing was lost.")
+
+
+def _refuse_gone(connection: Any, notes: Notes, passing: Passing | None) -> None:
+    """NotFound, Refused: while the notes were made, what they name may have been taken back or have left."""
+    followups.refuse_gone(connection, {"article_id": notes.article_id, "line_id": notes.line_id})
+    refuse_gone(connection, [passing.to] if passing and passing.to and not passing.joins else [])
 
 
 def _summary(notes: Notes) -> str:

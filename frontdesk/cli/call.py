@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from frontdesk.callers.model import Caller
 from frontdesk.calls import rules
 from frontdesk.calls.model import Logged, Notes, Outcome, Passing
 from frontdesk.cli import handoff
@@ -23,28 +24,38 @@ def add(desk: "Desk", asked: Namespace) -> Answer:
     """Log a call, durably, and make its hand-off."""
     outcome = Outcome(asked.outcome)
     _refuse_what_does_not_fit(asked, outcome)
-    now = desk.clock.now()
+    now, known = desk.clock.now(), _known(desk, asked)
     notes = Notes(
         id=new_id(),
         started_at=now,
         received=asked.number or "",
+        caller_id=known.id if known else None,
         caller_name=asked.caller or "",
         topic_id=desk.directory.topic_called(asked.topic).id if asked.topic is not None else None,
         summary=asked.summary or "",
         passing=_passing(desk, asked, now),
     )
     desk.follower.catch_up()  # before the call is filed, so that the hub is not held while the index is made
-    logged = desk.calls.log(notes, outcome, by=desk.operator)
+    logged = desk.calls.log(notes, outcome, join_anyway=asked.anyway, by=desk.operator)
     data = _told(desk, logged, now)
-    return Answer(data=data, lines=_lines(data), asides=_asides(desk, asked, notes, logged))
+    asides = _asides(desk, asked, notes, logged)
+    return Answer(data=data, lines=_lines(data), asides=(_taken_for(known), *asides) if known else asides)
 
 
 def _refuse_what_does_not_fit(asked: Namespace, outcome: Outcome) -> None:
     given = [f"--{option}" for option in _OF_A_HANDOFF if getattr(asked, option) is not None]
     if given and outcome is not Outcome.HANDED_OFF:
         raise WrongUse(f"Only a hand-off takes {', '.join(given)}.", hint="Say --outcome handed-off, or leave it out.")
+    if asked.anyway and asked.join is None:
+        raise WrongUse("Only --join can be done --anyway.", hint="Say which with --join REF, or leave it out.")
     if asked.join and len(given) > 1:
         raise WrongUse("A hand-off that is joined keeps its promise.", hint="Leave out all of a hand-off but --join.")
+
+
+def _known(desk: "Desk", asked: Namespace) -> Caller | None:
+    """Who is named where no number tells who calls; None where that is somebody new. Ambiguous."""
+    has_number = bool(asked.number and desk.callers.read(asked.number).key)
+    return desk.callers.called(asked.caller) if asked.caller and not has_number else None
 
 
 def _passing(desk: "Desk", asked: Namespace, now: datetime) -> Passing:
@@ -108,12 +119,16 @@ def _asides(desk: "Desk", asked: Namespace, notes: Notes, logged: Logged) -> tup
     return tuple(said)
 
 
+def _taken_for(known: Caller) -> str:
+    return f"Taken for the caller {known.label}; somebody else of that name goes by their --number."
+
+
 VERBS = (
     Verb(
         words="call add", help="Log a call.", run=add,
         arguments=(
             argument("--number", metavar="N", help="the number they call from"),
-            argument("--caller", metavar="NAME", help="who calls"),
+            argument("--caller", metavar="NAME", help="who calls; without a number also a caller's reference"),
             argument("--summary", metavar="S", help="what they ask"),
             argument("--topic", metavar="T", help="a topic's name or reference"),
             argument("--outcome", required=True, choices=[o.value for o in Outcome], help="how the call ended"),
@@ -123,6 +138,7 @@ VERBS = (
             argument("--due", metavar="WHEN", help="by when: HH:MM today, or 2026-03-12T15:00"),
             argument("--channel", choices=[c.value for c in Channel], help="by which way"),
             argument("--join", metavar="REF", help="join this open hand-off instead of making one"),
+            argument("--anyway", action="store_true", help="join it even though it is another caller's"),
         ),
     ),
 )  # fmt: skip

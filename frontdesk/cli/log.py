@@ -10,6 +10,7 @@ from frontdesk.cli.verb import Answer, Verb, argument
 from frontdesk.directory.model import Party, PartyKind
 from frontdesk.errors import NotFound, WrongUse
 from frontdesk.exchange.wanted import Format, Wanted
+from frontdesk.places import is_folder
 
 if TYPE_CHECKING:
     from frontdesk.calls.closing import Closed
@@ -59,11 +60,11 @@ def _formats(asked: Namespace) -> list[Format]:
     if asked.format:
         return list(dict.fromkeys(Format(name) for name in asked.format))
     ending = asked.out.suffix.lower().removeprefix(".")
-    return [Format(ending) if ending in set(Format) and not asked.out.is_dir() else Format.CSV]
+    return [Format(ending) if ending in set(Format) and not is_folder(asked.out) else Format.CSV]
 
 
 def _files(out: Path, formats: Sequence[Format], wanted: Wanted) -> dict[Format, Path]:
-    if out.is_dir():
+    if is_folder(out):
         return {format: out / wanted.file_name(format) for format in formats}
     if len(formats) > 1:
         raise WrongUse(f"{out} is no folder, and one file cannot be of several formats.", hint="Name a folder.")

@@ -12,10 +12,13 @@ from frontdesk.cli.telling import say
 from frontdesk.clock import Clock
 from frontdesk.errors import HubUnusable
 from frontdesk.places import usual_hub
+from frontdesk.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
+#: How what a new hub takes of the computer is changed.
+CHANGE_IT = "Change it with frontdesk setting set zone NAME, or region XX."
 _SERVER = ("postgresql://", "postgresql+")
 
 
@@ -47,6 +50,7 @@ def the_hub_or_a_new_one(asked: Namespace, clock: Clock) -> Iterator["Desk"]:
         with _new(where, clock, asked) as desk:
             yield desk
         say(f"There was no hub; a new one was made at {where}.")
+        say(f"{whereabouts().sentence()} {CHANGE_IT}")
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontdesk.cli.opening import the_sample
+from frontdesk.cli.opening import CHANGE_IT, the_sample
 from frontdesk.cli.verb import Answer, Verb, argument
+from frontdesk.whereabouts import whereabouts
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -22,7 +23,9 @@ def sample(desk: "Desk", asked: Namespace) -> Answer:
         "articles": len(desk.knowledge.articles()),
     }
     made = f"{asked.file}: the sample company {data['organisation']}, {data['people']} people, {data['topics']} topics."
-    return Answer(data=data, lines=(made, f"Open it with frontdesk --hub {asked.file}"))
+    here = whereabouts()
+    asides = () if here.told_zone else (f"{here.sentence(desk.settings().region)} {CHANGE_IT}",)
+    return Answer(data=data, lines=(made, f"Open it with frontdesk --hub {asked.file}"), asides=asides)
 
 
 VERBS = (

@@ -1,7 +1,7 @@
 """Somebody leaves: what would be orphaned is shown, and goes to an heir in the same step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.clock import Clock
 from frontdesk.directory.estates import Covering, Estate, Members, NamedInSettings, Orphan, OrphanKind, Ownership
@@ -52,11 +52,12 @@ class Retiring:
             row = shelves.the_row(step.connection, shelves.TABLES[party.kind], party.id, party.kind)
             if row["retired_at"] is not None:
                 raise NotAllowed(f"{party.name} is retired already.")
+            party = replace(party, name=row["name"])  # by which articles know them
             held = [orphan for estate in self._estates for orphan in estate.held(step.connection, party)]
             if heir is None:
                 _refuse_orphans(party, held)
             else:
-                self._pass_on(step, party, heir)
+                self._pass_on(step, party, _as_stored(step, heir))
             self._end_absences(step, party)
             step.update(shelves.TABLES[party.kind], [{**row, "retired_at": self._clock.now()}])
         return Leaving(party, tuple(held))
@@ -64,7 +65,6 @@ class Retiring:
     def _pass_on(self, step: Step, party: Party, heir: Party) -> None:
         if (heir.kind, heir.id) == (party.kind, party.id):
             raise Refused(f"{party.name} cannot be their own heir.", hint="Name somebody else.")
-        shelves.refuse_gone(step.connection, [heir])
         for estate in self._estates:
             estate.pass_on(step, party, heir)
 
@@ -74,6 +74,13 @@ class Retiring:
             now = self._clock.now()
             for id in shelves.exceptions_about(step.connection, party.id, now):
                 end_exemption(step, id, now)
+
+
+def _as_stored(step: Step, heir: Party) -> Party:
+    """The heir by the name they have now; Refused where they are gone."""
+    shelves.refuse_gone(step.connection, [heir])
+    row = shelves.the_row(step.connection, shelves.TABLES[heir.kind], heir.id, heir.kind)
+    return replace(heir, name=row["name"])
 
 
 def _refuse_orphans(party: Party, held: Sequence[Orphan]) -> None:

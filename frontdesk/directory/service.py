@@ -17,6 +17,7 @@ from frontdesk.directory.model import (
     Person,
     Topic,
 )
+from frontdesk.directory.records import shelves
 from frontdesk.directory.standing import Standing
 from frontdesk.errors import Ambiguous, NotFound, Refused
 from frontdesk.hub.hub import Hub
@@ -203,6 +204,7 @@ class Directory:
             where = "in the past" if exemption.ends_at <= self._clock.now() else "before the beginning"
             raise Refused(f"The end lies {where}; nothing was noted.", hint="Every exception needs an end to come.")
         with self._hub.step(f"exception.{exemption.kind.value}", by=by.name, desk=by.desk) as step:
+            shelves.refuse_gone(step.connection, [exemption.cover] if exemption.cover else [])
             step.insert(exceptions, [records.exemption_row(exemption)])
         return exemption
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from frontdesk.calls.model import OWED, HandoffLine
-from frontdesk.calls.records import handoff_lines
+from frontdesk.calls.model import HandoffLine
+from frontdesk.calls.records import handoff_lines, may_belong
 from frontdesk.directory.model import Party, PartyKind
 from frontdesk.exchange.wanted import Wanted
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import rows_by_id
-from frontdesk.hub.tables import departments, handoffs, moves, people
+from frontdesk.hub.tables import departments, handoffs, people
 
 SLICE = 250
 
@@ -39,13 +39,7 @@ class Reading:
 @contextmanager
 def reading(hub: Hub, wanted: Wanted, start: datetime, end: datetime) -> Iterator[Reading]:
     """What was made, moved or due in the half-open span, or might be open at its end, of those that are wanted."""
-    touched = or_(
-        handoffs.c.made_at >= start,
-        and_(handoffs.c.due_at >= start, handoffs.c.due_at < end),
-        handoffs.c.state.in_([state.value for state in OWED]),
-        handoffs.c.id.in_(select(moves.c.handoff_id).where(moves.c.at >= start)),
-    )
-    found = select(handoffs.c.id).where(handoffs.c.made_at < end, touched, *_concerned(wanted))
+    found = select(handoffs.c.id).where(may_belong(start, end), *_concerned(wanted))
     with hub.read() as connection:
         ids = connection.execute(found.order_by(handoffs.c.made_at, handoffs.c.id)).scalars().all()
         yield Reading(connection, ids)

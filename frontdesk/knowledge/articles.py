@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.clock import Clock, local_day
 from frontdesk.directory.model import Operator
+from frontdesk.directory.records.shelves import the_row
 from frontdesk.errors import NotAllowed, NotFound, Refused, Stale
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import Step
+from frontdesk.hub.tables import lines, topics
 from frontdesk.ids import new_id
 from frontdesk.knowledge import records, reviews, rules
 from frontdesk.knowledge.model import Article, ArticleState, Version
@@ -63,6 +65,7 @@ class Articles:
         words = cleaned(wording)
         with self._hub.step("article.write", by=by.name, desk=by.desk) as step:
             _refuse_double(step, words.title, line_id)
+            _refuse_gone(step, topic_id, line_id)
             made = Article(
                 id=new_id(), reference=records.new_reference(step.connection), topic_id=topic_id, line_id=line_id,
                 state=ArticleState.DRAFT, **asdict(words),
@@ -103,6 +106,7 @@ class Articles:
             article, _ = _opened(step, article_id, Act.PLACE)
             if line_id != article.line_id:
                 _refuse_double(step, article.title, line_id, but=article.id)
+            _refuse_gone(step, topic_id, line_id)
             placed = replace(article, topic_id=topic_id, line_id=line_id)
             records.save(step, placed)
         return placed
@@ -189,6 +193,13 @@ def _opened(step: Step, id: str, act: Act) -> tuple[Article, Version | None]:
 def _refuse_unseen(seen: Wording | None, latest: Article | Version) -> None:
     if seen is not None and seen != Wording.of(latest):
         raise Stale("Somebody changed these words meanwhile.", hint="Read them again, then go on.")
+
+
+def _refuse_gone(step: Step, topic_id: str | None, line_id: str | None) -> None:
+    """NotFound for a topic or a line that was taken back meanwhile."""
+    for id, table, word in ((topic_id, topics, "topic"), (line_id, lines, "line")):
+        if id is not None:
+            the_row(step.connection, table, id, word)
 
 
 def _refuse_double(step: Step, title: str, line_id: str | None, *, but: str = "") -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.callers import records
 from frontdesk.callers.model import Caller, Recognition
-from frontdesk.errors import NotFound
+from frontdesk.errors import Ambiguous, NotFound
 from frontdesk.hub import tables
 from frontdesk.ids import new_id
 from tests.directory.house import PEOPLE, TEN, House
@@ -193,6 +193,34 @@ def test_without_a_number_a_name_makes_a_caller_and_nothing_makes_none(house: Ho
     assert made is not None
     assert made.numbers == ()
     assert known(house) == [("Ulla", "", ())]
+
+
+def test_a_name_that_was_typed_and_not_chosen_is_somebody_new_even_where_one_of_that_name_is_known(
+    house: House,
+) -> None:
+    know(house, ULLA)
+    made = settle(house, "", name="Ulla Ström", organisation="Ström AB")
+    assert made is not None
+    assert made.id != "ulla"
+    assert len(known(house)) == 2
+
+
+def test_a_caller_is_found_by_name_and_by_reference(house: House) -> None:
+    know(house, ULLA, OLLE, NAMELESS)
+    assert house.callers.called("ulla  STROM") == house.callers.called("llx222") == ULLA
+    assert house.callers.called("Ulla") is None
+    assert house.callers.called("") is None
+
+
+def test_of_several_callers_of_one_name_none_is_taken(house: House) -> None:
+    twin = Caller(id="twin", reference="LLX555", name="Ulla Strom")
+    gone = Caller(id="gone", reference="LLX666", name="Ulla Ström", retired_at=TEN)
+    know(house, ULLA, twin, gone)
+    with pytest.raises(Ambiguous, match="More than one caller goes by “Ulla Ström”") as refused:
+        house.callers.called("Ulla Ström")
+    assert set(refused.value.candidates) == {"Ulla Ström, Ström AB (LLX222)", "Ulla Strom (LLX555)"}
+    assert house.callers.called("LLX555") == twin
+    assert house.callers.called("LLX666") is None
 
 
 def test_a_caller_who_is_not_known_is_not_found(house: House) -> None:

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -368,3 +368,16 @@ def test_killed_after_it_was_noted_the_day_is_closed_with_its_files(hub_file: Pa
     assert (closed.revision, closed.missing()) == (1, ())
     assert [file.read_text() for file in closed.files] == ["whole", "whole"]
     assert again.revision == 2
+
+
+def test_a_folder_that_cannot_be_one_is_refused(house: House, closing: Closing) -> None:
+    with pytest.raises(Refused, match="There is no folder x"):
+        closing.close(MONDAY, Path("x" * 300), ["csv"], by=MAJA)
+    assert closing.closings(MONDAY) == []
+
+
+def test_files_in_a_folder_that_cannot_be_one_here_are_missing(closing: Closing, tmp_path: Path) -> None:
+    closed = closing.close(MONDAY, tmp_path, ["csv"], by=MAJA)
+    assert closed.missing() == ()
+    elsewhere = (Path("x" * 300) / f"{MONDAYS}.csv",)
+    assert replace(closed, files=elsewhere).missing() == elsewhere

@@ -1,12 +1,15 @@
 """What becomes of a hand-off is noted from what its owner says, and each step is taken back as one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from frontdesk import upkeep
 from frontdesk.calls.handoffs import Handoffs
 from frontdesk.calls.model import Handoff, Move, Passing, Promise, Reason, State, Step
 from frontdesk.directory.model import Channel, HandoffKind, Party
+from frontdesk.directory.retiring import Retiring
 from frontdesk.errors import NotAllowed, NotFound, Refused
 from frontdesk.ids import new_id
 from tests.calls.notes import hand_off
@@ -224,3 +227,32 @@ def test_a_day_log_tells_what_was_passed_on_and_what_took_its_place(
     new = handoffs.pass_on(made.id, by=BENGT)
     told = {line.handoff.reference: line.handoff.state for line in house.calls.day_log(house.calls.today())}
     assert told == {made.reference: State.CANCELLED, new.reference: State.OPEN}
+
+
+def test_who_was_meant_and_left_since_gets_nothing(house: House, handoffs: Handoffs, made: Handoff) -> None:
+    returned(handoffs, made, meant=ASA)
+    Retiring(house.hub, clock=house.clock).retire(ASA, None, by=MAJA)
+    with pytest.raises(Refused, match="Åsa Öberg is no longer there"):
+        handoffs.pass_on(made.id, by=BENGT)
+    assert handoffs.pass_on(made.id, Passing(to=BO), by=BENGT).to == BO
+
+
+def test_whoever_gave_it_back_is_known_by_an_older_name_too(handoffs: Handoffs, made: Handoff) -> None:
+    older = replace(INGA, name="Inga Alm")
+    with pytest.raises(Refused, match="It went to Inga Alm already"):
+        handoffs.give_back(made.id, Reason.NOT_MINE, meant=older, by=BENGT)
+    returned(handoffs, made)
+    with pytest.raises(Refused, match="gave this back"):
+        handoffs.pass_on(made.id, Passing(to=older), by=BENGT)
+
+
+def test_a_handoff_sent_in_a_circle_comes_back_step_by_step(house: House, handoffs: Handoffs, made: Handoff) -> None:
+    passed = [made]
+    for to in (BO, INGA, BO):
+        handoffs.give_back(passed[-1].id, Reason.NOT_MINE, meant=to, by=BENGT)
+        passed.append(handoffs.pass_on(passed[-1].id, by=BENGT))
+    assert [one.to for one in passed] == [INGA, BO, INGA, BO]
+    assert upkeep.check(house.hub).problems == ()
+    assert [undo(house) for _ in range(6)] == ["handoff.pass-on", "handoff.return"] * 3
+    assert handoffs.find(made.id) == made
+    assert upkeep.check(house.hub).problems == ()

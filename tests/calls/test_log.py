@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from frontdesk.calls.model import Call, Contact, Move, Outcome, Passing, Promise, State, Step
-from frontdesk.directory.model import Channel, HandoffKind, Operator, Party
+from frontdesk.directory.model import Channel, HandoffKind, Operator, Party, PartyKind
 from frontdesk.errors import NotAllowed, NotFound, Refused
 from frontdesk.hub import tables
 from frontdesk.hub.hub import Hub
@@ -217,6 +217,24 @@ def test_a_call_joins_the_handoff_that_is_open(house: House) -> None:
     assert house.calls.handoff(first.handoff.id) == first.handoff
 
 
+def test_a_handoff_of_another_caller_is_not_joined_and_no_call_is_left(house: House) -> None:
+    first = hand_off(house, caller_name="Ulla Ström").handoff
+    assert first is not None
+    other = notes(passing=Passing(joins=first.id), received="570 555 0177", caller_name="Per Alm")
+    with pytest.raises(Refused, match=f"Hand-off {first.reference} is for Ulla Ström, and Per Alm is calling"):
+        house.calls.log(other, Outcome.HANDED_OFF, by=BENGT)
+    assert counted(house.hub) == NOTHING | {"calls": 1, "callers": 1, "handoffs": 1, "moves": 1}
+    joined = house.calls.log(other, Outcome.HANDED_OFF, join_anyway=True, by=BENGT)
+    assert joined.call.handoff_id == first.id
+
+
+def test_a_handoff_is_joined_by_others_of_the_organisation_and_by_somebody_unknown(house: House) -> None:
+    first = hand_off(house, caller_name="Ulla Ström", organisation="Ström AB").handoff
+    assert first is not None
+    for asks in ({"received": "570 555 0177", "organisation": "STROM  AB"}, {"received": "anonymous"}):
+        assert hand_off(house, passing=Passing(joins=first.id), **asks).call.handoff_id == first.id
+
+
 def test_a_handoff_that_is_done_cannot_be_joined_and_no_call_is_left(house: House) -> None:
     first = hand_off(house)
     assert first.handoff is not None
@@ -294,3 +312,20 @@ def test_whatever_is_typed_can_be_filed(house: House) -> None:
         assert text.replace(" ", "").startswith(kept.replace(" ", ""))
         assert "\x00" not in text
     assert house.calls.log(notes(received=NUMBER), Outcome.ANSWERED, by=MAJA).call.number == KEY
+
+
+@pytest.mark.parametrize(("gone", "sentence"), [({"article_id": "gone"}, "answer"), ({"line_id": "gone"}, "line")])
+def test_a_call_that_names_what_was_taken_back_is_refused(house: House, gone: dict[str, str], sentence: str) -> None:
+    with pytest.raises(NotFound, match=f"This {sentence} is no longer there"):
+        answer(house, **gone)
+    assert counted(house.hub) == NOTHING
+
+
+@pytest.mark.parametrize(("id", "name"), [("gone", "Gone Girl"), ("nobody", "Nobody")])
+def test_nothing_is_handed_to_whoever_left(house: House, id: str, name: str) -> None:
+    left = Party(PartyKind.PERSON, id, name)
+    with pytest.raises(Refused, match=f"{name} is no longer there"):
+        hand_off(house, passing=Passing(to=left))
+    assert counted(house.hub) == NOTHING
+    answer(house, passing=Passing(to=left))
+    assert counted(house.hub)["calls"] == 1

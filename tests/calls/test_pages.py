@@ -14,6 +14,7 @@ from frontdesk.calls.log import Log
 from frontdesk.calls.model import LogLine, Outcome, Passing, State, Step
 from frontdesk.calls.pages import Listing
 from frontdesk.calls.records import paging
+from frontdesk.errors import Refused
 from frontdesk.ids import new_id
 from tests.calls.notes import answer, hand_off, notes
 from tests.directory.house import ASA, BENGT, BO, CLAIMS, DESK, INGA, MAJA, TEN, House
@@ -258,3 +259,17 @@ def test_no_filter_is_read_as_one(house: House, log: Log) -> None:
     for asked in (Filter(person_id="x' OR 1=1"), Filter(topic_id="%"), Filter(operator=""), Filter(words=" \n ")):
         assert len(log.calls.page(asked).lines) == (1 if asked.operator == asked.person_id == asked.topic_id else 0)
     assert log.calls.page(Filter(department_id=new_id())).lines == ()
+
+
+@pytest.mark.parametrize("words", ["x" * 65_536, " ".join(map(str, range(12_000))), "é" * 201])
+def test_more_words_than_a_database_takes_are_refused(log: Log, words: str) -> None:
+    for ask in (log.calls.page, log.calls.count, log.handoffs.page):
+        with pytest.raises(Refused, match="searched for 20 words at most, of 200 characters each"):
+            ask(Filter(words=words))
+
+
+def test_as_many_words_as_may_be_are_looked_for(house: House, log: Log) -> None:
+    wanted = answer(house, summary=" ".join(f"{place:x>199}é" for place in range(20))).call
+    answer(house)
+    found = log.calls.page(Filter(words=wanted.summary)).lines
+    assert [line.call for line in found] == [wanted]

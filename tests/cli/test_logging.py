@@ -97,6 +97,69 @@ def test_an_open_handoff_can_be_joined_instead(terminal: Terminal) -> None:
     assert [one["reference"] for one in terminal.data("handoff", "list")] == [first]
 
 
+def test_a_handoff_of_another_caller_is_joined_only_anyway(terminal: Terminal) -> None:
+    first = handed(terminal, "--caller", "Zoë Ek")["handoff"]["reference"]
+    other = ("call", "add", "--outcome", "handed-off", "--number", "+15705550111", "--caller", "Per Alm")
+    entries = terminal.data("check")["entries"]
+    said = terminal(*other, "--join", first)
+    assert (said.code, said.out) == (3, "")
+    assert said.err.splitlines() == [
+        f"Hand-off {first} is for Zoë Ek, and Per Alm is calling; it was not joined.",
+        "Make a hand-off of their own; on the command line, --anyway joins it all the same.",
+    ]
+    assert terminal.data("check")["entries"] == entries
+    joined = terminal.data(*other, "--join", first, "--anyway")
+    assert (joined["caller"], joined["handoff"]["reference"]) == ("Per Alm", first)
+
+
+def test_whoever_is_not_known_by_anything_may_join(terminal: Terminal) -> None:
+    first = handed(terminal, "--caller", "Zoë Ek")["handoff"]["reference"]
+    said = terminal.data("call", "add", "--outcome", "handed-off", "--join", first)
+    assert (said["caller"], said["handoff"]["reference"]) == (None, first)
+
+
+def test_anyway_belongs_to_joining(terminal: Terminal) -> None:
+    said = terminal(*HANDED, "--anyway")
+    assert (said.code, said.err.splitlines()[0]) == (2, "Only --join can be done --anyway.")
+
+
+def callers(terminal: Terminal) -> int:
+    return len([one for one in terminal.data("find", "ek") if one["kind"] == "caller"])
+
+
+@pytest.mark.parametrize("number", [(), ("--number", "anonymous")])
+def test_a_name_without_a_number_is_the_caller_known_by_it(number: tuple[str, ...], terminal: Terminal) -> None:
+    first = handed(terminal, "--caller", "Zoë Ek")["handoff"]["reference"]
+    said = terminal("call", "add", *number, "--outcome", "answered", "--caller", "zoe  EK", "--json")
+    assert (said.code, said.data["caller"], callers(terminal)) == (0, "Zoë Ek", 1)
+    told = r"Taken for the caller Zoë Ek \(\w{6}\); somebody else of that name goes by their --number\.\n"
+    assert re.fullmatch(told, said.err)
+    joined = terminal("call", "add", "--outcome", "handed-off", "--caller", "Zoë Ek", "--join", first, "--json")
+    assert joined.data["handoff"]["reference"] == first
+
+
+def test_a_new_name_without_a_number_is_one_caller_however_often_they_call(terminal: Terminal) -> None:
+    add = ("call", "add", "--outcome", "answered", "--caller", "Zoë Ek", "--json")
+    assert (terminal(*add).err, callers(terminal)) == ("", 1)
+    assert (terminal(*add).code, callers(terminal)) == (0, 1)
+
+
+def test_a_name_that_several_callers_have_is_refused_until_a_reference_tells_which(terminal: Terminal) -> None:
+    for number in ("+15705550111", "+15705550112"):
+        terminal("call", "add", "--outcome", "answered", "--number", number, "--caller", "Zoë Ek")
+    add = ("call", "add", "--outcome", "answered", "--caller")
+    said = terminal(*add, "Zoë Ek")
+    assert (said.code, said.out) == (3, "")
+    sentence, hint = said.err.splitlines()
+    assert sentence == "More than one caller goes by “Zoë Ek”."
+    named = re.fullmatch(r"Name one of: Zoë Ek \((\w{6})\); Zoë Ek \((\w{6})\)", hint)
+    assert named is not None
+    assert len({*named.groups()}) == 2
+    taken = terminal(*add, named[2].lower(), "--json")
+    assert (taken.data["caller"], callers(terminal)) == ("Zoë Ek", 2)
+    assert named[2] in taken.err
+
+
 def test_joining_takes_nothing_else_of_a_handoff(terminal: Terminal) -> None:
     said = terminal(*HANDED, "--join", "XXXXXX", "--due", "15:00")
     assert (said.code, said.err.splitlines()[0]) == (2, "A hand-off that is joined keeps its promise.")

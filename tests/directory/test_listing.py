@@ -42,6 +42,11 @@ def test_departments_say_how_many_people_and_topics_they_have(listing: Listing) 
     assert listing.departments_named("100 %") == []
 
 
+def test_a_retired_topic_is_none_that_a_department_has(house: House, listing: Listing) -> None:
+    Keeping(house.hub, clock=house.clock, number_key=house.callers.shown).retire_topic("glass", by=MAJA)
+    assert listing.department("claims").topics == 0
+
+
 def test_a_topic_names_the_department_of_its_owner(listing: Listing) -> None:
     told = {one.coverage.topic.id: one.department for one in listing.topics()}
     assert told == {"hail": "Claims", "glass": "", "lost": ""}

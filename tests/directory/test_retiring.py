@@ -1,10 +1,12 @@
 """Somebody leaves: what they hold is shown, goes to the heir in one step, and comes back by one undo."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from frontdesk import upkeep
+from frontdesk.calls import records as records_of_calls
 from frontdesk.calls.heirs import OwedHandoffs
 from frontdesk.calls.model import Notes, Outcome, Passing, Reason, State, Step
 from frontdesk.directory import records
@@ -17,7 +19,7 @@ from frontdesk.ids import new_id
 from frontdesk.knowledge.heirs import VerifiedArticles
 from frontdesk.knowledge.model import Article
 from frontdesk.knowledge.records import article_row
-from tests.directory.house import ASA, BO, CLAIMS, DESK, INGA, MAJA, TEN, TOPICS, House
+from tests.directory.house import ASA, BENGT, BO, CLAIMS, DESK, INGA, MAJA, TEN, TOPICS, House
 from tests.directory.state import everything, put, row, steps
 
 HOUR = timedelta(hours=1)
@@ -207,3 +209,49 @@ def test_the_people_of_a_department_go_to_the_department_that_inherits(house: Ho
     assert house.directory.coverage(TOPICS[1]).owner == DESK
     house.hub.undo(by="Maja", desk="Desk 1")
     assert everything(house.hub) == before
+
+
+def test_they_and_the_heir_go_by_the_names_they_have_now(house: House, retiring: Retiring) -> None:
+    article(house, "a1", "Inga Ek")
+    handed = hand_off(house, INGA)
+    left = retiring.retire(replace(INGA, name="Inga Alm"), replace(BO, name="Bo Ahl"), by=MAJA)
+    assert [one.name for one in left.of(OrphanKind.ARTICLE)] == ["About a1"]
+    assert row(house.hub, "articles", "a1")["verifier"] == "Bo Lind"
+    with house.hub.read() as connection:
+        (new,) = records_of_calls.open_alike(connection, house.calls.handoff(handed).caller_id or "", "hail")
+    assert (new.to, new.owner, new.moves[0].note[:12]) == (BO, BO, "passed on fr")
+    assert house.calls.handoff(handed).moves[-1].note.endswith("Inga Ek left; Bo Lind takes over")
+
+
+def test_who_covered_and_left_is_not_called_back_by_undo(house: House, retiring: Retiring) -> None:
+    away = house.directory.absent(INGA, TEN + 9 * HOUR, cover=ASA, by=MAJA)
+    other = house.directory.reroute(TOPICS[1], ASA, TEN + 9 * HOUR, by=MAJA)
+    for one in (away, other):
+        house.directory.end(one.id, by=MAJA)
+    retiring.retire(ASA, None, by=BENGT)
+    for _ in range(2):
+        house.hub.undo(by=MAJA.name, desk=MAJA.desk)
+    assert [house.directory.cover(id).answers_now for id in ("hail", "glass")] == [BO, CLAIMS]
+
+
+def test_nobody_who_left_is_noted_as_cover(house: House) -> None:
+    with pytest.raises(Refused, match="Gone Girl is no longer there"):
+        house.directory.absent(INGA, TEN + HOUR, cover=GONE, by=MAJA)
+    with pytest.raises(Refused, match="Gone Girl is no longer there"):
+        house.directory.reroute(TOPICS[0], GONE, TEN + HOUR, by=MAJA)
+    assert house.directory.exemptions() == []
+
+
+def test_a_chain_of_heirs_leaves_nothing_behind_and_comes_back(house: House, retiring: Retiring) -> None:
+    handed = house.calls.handoff(hand_off(house, INGA))
+    before = everything(house.hub)
+    for leaver, heir in ((INGA, BO), (BO, ASA), (ASA, CLAIMS)):
+        retiring.retire(leaver, heir, by=MAJA)
+    with house.hub.read() as connection:
+        (owed,) = records_of_calls.open_alike(connection, handed.caller_id or "", "hail")
+    assert (owed.to, owed.promise, owners(house, "hail")) == (CLAIMS, handed.promise, ["Claims"])
+    assert upkeep.check(house.hub).problems == ()
+    for _ in range(3):
+        house.hub.undo(by=MAJA.name, desk=MAJA.desk)
+    assert everything(house.hub) == before
+    assert upkeep.check(house.hub).problems == ()

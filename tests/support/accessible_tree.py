@@ -7,15 +7,23 @@ from typing import Any
 import pyatspi
 
 
+# A program and its windows are gone through whatever their state.
+ALWAYS_READ = ("application", "frame", "dialog", "window")
+
+
 def told(node: Any) -> dict[str, Any]:
-    """One accessible thing and all that is inside it; what vanishes meanwhile is left out."""
+    """One accessible thing and, if it is on the screen, all that is inside it; what vanishes meanwhile is left out."""
+    role = node.getRoleName()
+    states = sorted(pyatspi.stateToString(state) for state in node.getState().getStates())
+    # Whole rooms stand behind the one in sight, and each thing in them costs several questions.
+    is_read = "showing" in states or role in ALWAYS_READ
     return {
-        "role": node.getRoleName(),
+        "role": role,
         "name": node.name,
         "description": node.description,
-        "states": sorted(pyatspi.stateToString(state) for state in node.getState().getStates()),
+        "states": states,
         "text": text_of(node),
-        "children": [told(child) for child in node if child is not None],
+        "children": [told(child) for child in node if child is not None] if is_read else [],
     }
 
 

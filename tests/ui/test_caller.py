@@ -179,6 +179,23 @@ def test_an_open_hand_off_on_the_topic_is_joined_and_box_row_and_button_say_so(d
     assert desk_window.status == f"In the log: joined Edgar Lindholm’s hand-off, {handoff.reference}. Ctrl Z undoes."
 
 
+def test_another_caller_noted_after_joining_gets_a_hand_off_of_their_own(desk_window: DeskWindow) -> None:
+    desk_window.type("570 555 0101")
+    desk_window.press("Enter")
+    desk_window.type("charged twice")
+    desk_window.press("Enter")
+    assert desk_window.button == "Join Edgar’s open hand-off"
+    desk_window.press("Esc")
+    desk_window.type("+46 8 12 34 56 78")
+    desk_window.press("Enter")
+    assert heading(desk_window).startswith("Caller: Lena Korte")
+    assert desk_window.room.call_panel.endings.hand_off.accessibleName() == "Hand off to Edgar Lindholm, F6"
+    desk_window.press("F6")
+    handoff = desk_window.last_handoff()
+    assert (handoff.caller_id, [move.step for move in handoff.moves]) == ("korte", [Step.MAKE])
+    assert len(desk_window.desk.calls.handoffs()) == 2
+
+
 def test_another_topic_of_the_same_caller_makes_a_new_hand_off(desk_window: DeskWindow) -> None:
     desk_window.type("570 555 0101")
     desk_window.press("Enter")

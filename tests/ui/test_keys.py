@@ -116,6 +116,19 @@ def test_tab_goes_through_the_lists_that_have_rows_and_the_focus_stays_in_the_bo
     assert desk_window.console.search.active is seen[-1]
 
 
+@pytest.mark.parametrize("sent", ["Shift+Tab", "Backtab", "Shift+Backtab"])
+def test_shift_tab_goes_to_the_list_before_however_the_system_sends_it(sent: str, desk_window: DeskWindow) -> None:
+    desk_window.type("charged twice")
+    desk_window.press("Tab")
+    after = desk_window.console.search.active
+    desk_window.press(sent)
+    before = desk_window.console.search.active
+    assert before is not after
+    desk_window.press("Tab")
+    assert desk_window.console.search.active is after
+    assert desk_window.focus() is desk_window.box
+
+
 def test_one_list_of_the_window_takes_enter(desk_window: DeskWindow) -> None:
     desk_window.type("e")
     found = desk_window.room.found

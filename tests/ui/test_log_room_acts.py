@@ -100,6 +100,16 @@ def test_what_came_back_names_why_in_one_key_and_whose_it_is_by_name(log: DeskWi
     assert primary(log) == "Pass it on to Joana Pires"
 
 
+def test_however_long_the_words_of_a_move_are_all_of_it_is_in_the_record(log: DeskWindow) -> None:
+    log.press("Ctrl+B", "N")
+    log.type("the contract ended last year and the renewal is still with the people in Sales")
+    log.press("Enter")
+    moves = log.log_room.record._moves
+    last = moves.visualRect(moves.model().index(1, 0))
+    assert last.height() >= 68
+    assert moves.height() == last.bottom() + 1
+
+
 @pytest.mark.parametrize(("key", "reason"), [("N", Reason.NOT_MINE), ("S", Reason.MISSING), ("O", Reason.OTHER)])
 def test_each_reason_has_its_letter(log: DeskWindow, key: str, reason: Reason) -> None:
     log.press("Ctrl+B", key, "Enter")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ui.models.days import EVERY_DAY, Days, read_days
+from ui.words import short_count
 
 #: A Thursday.
 TODAY = date(2026, 3, 12)
@@ -79,3 +80,11 @@ def test_what_is_told_for_typing_is_read_as_the_same() -> None:
 def test_days_move_by_as_many_as_they_are() -> None:
     assert days("2026-03-02", "2026-03-08").moved(-1) == days("2026-02-23", "2026-03-01")
     assert EVERY_DAY.moved(-1) == EVERY_DAY
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "0"), (999, "999"), (1_000, "1.0k"), (1_184, "1.2k"), (52_300, "52k"), (999_400, "999k"), (1_000_000, "1.0m")],
+)
+def test_a_tab_tells_a_long_count_shortly(count: int, told: str) -> None:
+    assert short_count(count) == told

@@ -52,7 +52,7 @@ def fill(log: DeskWindow, id: str, text: str) -> None:
 
 
 def told(log: DeskWindow) -> str:
-    return ". ".join(group.text() for group in log.log_room.panel._groups)
+    return ". ".join(group.text() for group in log.log_room.panel._groups if group.facts)
 
 
 def files(folder: Path) -> list[str]:

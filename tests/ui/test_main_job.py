@@ -86,6 +86,25 @@ def test_another_promise_needs_no_enter_before(desk_window: DeskWindow) -> None:
     assert (handoff.to, handoff.promise.due_at) == (EDGAR, datetime(2026, 3, 3, 8, 0, tzinfo=UTC))
 
 
+def test_the_sentence_to_read_back_follows_the_deadline_while_it_is_typed(desk_window: DeskWindow) -> None:
+    def read_back() -> str:
+        return desk_window.room.call_panel.read_back.text()
+
+    desk_window.type("charged twice")
+    desk_window.press("Alt+P")
+    desk_window.type("16")
+    assert read_back() == "Edgar Lindholm will call you back by 16:00 today, about Duplicate invoice."
+    desk_window.type(":30")
+    assert read_back() == "Edgar Lindholm will call you back by 16:30 today, about Duplicate invoice."
+    assert (desk_window.focus(), desk_window.room.call_panel.due.text()) == (desk_window.room.call_panel.due, "16:30")
+    desk_window.press(*["Backspace"] * 5)
+    assert read_back() == "Edgar Lindholm will call you back by 14:00 today, about Duplicate invoice."
+    assert desk_window.room.call_panel.due.text() == ""
+    desk_window.type("soonish")
+    assert read_back() == "Edgar Lindholm will call you back by 14:00 today, about Duplicate invoice."
+    assert desk_window.calls() == []
+
+
 @pytest.mark.parametrize("ending", ["Enter", "F6"])
 def test_a_deadline_that_means_nothing_is_asked_again_and_nothing_is_filed(
     desk_window: DeskWindow, ending: str

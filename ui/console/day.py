@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import HandoffLine, LogLine, State
 from frontdesk.clock import Clock
-from ui.console.log.acts import Acts
 from ui.console.log.at_hand import RecordAtHand, id_of
-from ui.console.log.carrying import Carry, carry_here
-from ui.console.log.files import Files
 from ui.console.log.filtering import Filtering
 from ui.console.log.reading import Sheet, read_sheet, read_totals
 from ui.console.log.rows import Rows
@@ -24,6 +22,8 @@ from ui.work import Lane, Work
 if TYPE_CHECKING:
     from frontdesk.calls.totals import Totals
     from frontdesk.desk import Desk
+    from ui.console.log.acts import Acts
+    from ui.console.log.files import Files
 
 #: The figures of more days take long, and come late.
 _MOST_AT_ONCE = 31
@@ -48,17 +48,16 @@ class LogBook(QObject):
     wrote = Signal()
 
     def __init__(
-        self, work: Work, messages: Messages, clock: Clock, carry: Carry = carry_here, parent: QObject | None = None
+        self, work: Work, messages: Messages, clock: Clock, where: Path | None = None, parent: QObject | None = None
     ) -> None:
-        """`carry` writes files, here or in another process."""
+        """Files are written in a process of their own over the hub at `where`; without one, in this process."""
         super().__init__(parent)
         self._work, self._clock = work, clock
         self._desk: Desk | None = None
         self.filtering: Filtering = Filtering(work, clock, lambda: tuple(self._seen_by), self)
         self.list: Rows = Rows(work, self)
         self.record: RecordAtHand = RecordAtHand(work, messages, self)
-        self.files: Files = Files(work, messages, clock, carry, self)
-        self.acts: Acts = Acts(work, messages, self.record, self.files, self)
+        self._messages, self._where = messages, where
         self.view: Sheet | None = None
         self.page = Page.HANDOFFS
         self.place = 0
@@ -69,12 +68,33 @@ class LogBook(QObject):
 
     def open(self, desk: "Desk") -> None:
         """From now on the log can be read."""
-        self._desk = self.filtering.desk = self.record.desk = self.acts.desk = desk
+        self._desk = self.filtering.desk = self.record.desk = desk
         self.refresh()
+
+    # What follows is loaded when the room is made: not while the window waits.
+
+    @cached_property
+    def files(self) -> "Files":
+        """The files of the log, and the closing of a day."""
+        from ui.console.log.carrying import CarryApart, carry_here
+        from ui.console.log.files import Files
+
+        carry = CarryApart(self._where) if self._where else carry_here
+        return Files(self._work, self._messages, self._clock, carry, self)
+
+    @cached_property
+    def acts(self) -> "Acts":
+        """What is noted of what is in the log already."""
+        from ui.console.log.acts import Acts
+
+        made = Acts(self._work, self._messages, self.record, self.files, self)
+        made.wrote.connect(self._wrote)
+        return made
 
     def close(self) -> None:
         """Stop what takes long."""
-        self.files.stop()
+        if "files" in self.__dict__:
+            self.files.stop()
         self.list.stop()
 
     def refresh(self) -> None:
@@ -233,4 +253,3 @@ class LogBook(QObject):
     def _connect(self) -> None:
         self.filtering.changed.connect(self._filter)
         self.list.changed.connect(self._listed)
-        self.acts.wrote.connect(self._wrote)

@@ -101,7 +101,7 @@ class OpenCall:
             caller_id=caller.id or None if caller else None,
             person_id=caller.person_id if caller and not caller.id else None,
         )
-        return replace(noted, caller=caller, standing=NOTHING_KNOWN)
+        return replace(noted, caller=caller, standing=NOTHING_KNOWN)._without_join_of_another()
 
     def begin_wait(self, why: Waits, at: datetime) -> "OpenCall":
         """From now on it waits."""
@@ -130,6 +130,16 @@ class OpenCall:
             article=known.article,
             line=known.line,
         )
+
+    def _without_join_of_another(self) -> "OpenCall":
+        """What was to join an open hand-off becomes one of its own, unless that is this caller's."""
+        joined = self.taken.joins if self.taken else None
+        if self.taken is None or joined is None or (self.caller and joined.caller_id == self.caller.id):
+            return self
+        covered = self.taken.coverage
+        goal = replace(self.taken, joins=None, to=covered.answers_now if covered else joined.to)
+        passing = replace(self.notes.passing, to=goal.to, joins=None)
+        return replace(self.note(passing=passing), taken=goal)
 
     def _is_another(self, known: Caller | None) -> bool:
         """Whether the name that was noted is not that of the one who is known by this number."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.whereabouts import whereabouts
+from ui.actions import key
 from ui.theme import Look, Type
 from ui.widgets.fields import FieldFrame
 from ui.widgets.keycap import KeyButton
@@ -12,6 +14,7 @@ from ui.widgets.painted import Words
 _WIDTH = 560
 _SAMPLE, _EMPTY = "sample", "empty"
 _FRONT_DESK = "Front desk"
+_REGION_OF_THE_SAMPLE = "US"
 
 
 class FirstStart(QWidget):
@@ -30,6 +33,7 @@ class FirstStart(QWidget):
         )
         self.catch_all = frame.add_line(self.tr("Catch-all"), placeholder=_FRONT_DESK)
         self._explained = Words(look, ink="ink2", wraps=True)
+        self.place = Words(look, ink="ink2", wraps=True)
         self._status = Words(look, ink="ink2", wraps=True)
         self.go = KeyButton(look, self.tr("Open the console"), "Enter", is_primary=True)
         self.go.clicked.connect(self.decide)
@@ -67,6 +71,8 @@ class FirstStart(QWidget):
         self._explained.setText(
             self.tr("The catch-all is the team or person who takes what nobody owns, so that no inquiry ends nowhere.")
         )
+        taken = whereabouts().sentence(_REGION_OF_THE_SAMPLE if is_sample else "")
+        self.place.setText(f"{taken} {self.tr('The settings ({}) change both.').format(key('go.settings'))}")
 
     def _lay_out(self, look: Look, frame: FieldFrame) -> None:
         column = QVBoxLayout()
@@ -77,6 +83,7 @@ class FirstStart(QWidget):
             Words(look, self.tr("Two questions, then the console opens. Enter takes what stands here."), ink="ink2"),
             frame,
             self._explained,
+            self.place,
             self.go,
             self._status,
         ):

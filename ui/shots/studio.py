@@ -99,7 +99,8 @@ def _end(program: Program) -> None:
 def picture(window: QWidget, size: tuple[int, int]) -> QPixmap:
     """The window at `size`, with the menu that stands open over it."""
     window.resize(*size)
-    QCoreApplication.processEvents()
+    for _ in range(3):  # a layout may ask for another
+        QCoreApplication.processEvents()
     taken = window.grab()
     popup = QApplication.activePopupWidget()
     if popup is not None:

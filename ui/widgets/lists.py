@@ -212,6 +212,23 @@ class MoveList(RowList):
 
     NAME, DELEGATE, HAS_MARK = "What happened", MoveDelegate, False
 
+    def set_rows(self, rows: Sequence[Row], mark: int | None = None) -> None:
+        super().set_rows(rows, mark)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.content_height())
+
+    def _fit(self) -> None:
+        """Be as high as every row needs: what it lies in scrolls."""
+        self.scheduleDelayedItemsLayout()
+        self.setFixedHeight(self.content_height())
+
 
 class OtherList(RowList):
     """Other calls of one caller."""

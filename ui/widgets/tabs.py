@@ -12,6 +12,7 @@ from ui.theme import Look, Space, Type
 from ui.widgets.fields import see_through
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen, Run
+from ui.words import short_count
 
 _GAP, _GAP_NARROW, _UNDERLINE, _COUNT_GAP = 24, 16, 2, 6
 
@@ -75,7 +76,7 @@ class _Tab(QAbstractButton):
         self.set_count(None)
 
     def set_count(self, count: int | None) -> None:
-        self._count = "" if count is None else str(count)
+        self._count = "" if count is None else short_count(count)
         self.setText(f"{self.tab.label} {self._count}".strip())
         self.setAccessibleName(self.text())
         self.updateGeometry()

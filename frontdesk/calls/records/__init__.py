@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from frontdesk.calls.model import (
     OWED,
@@ -186,15 +186,19 @@ def all_handoff_lines(connection: Connection) -> list[HandoffLine]:
 
 def day_lines(connection: Connection, start: datetime, end: datetime) -> list[HandoffLine]:
     """Hand-offs made before `end` that were made, moved or due since `start`, or might be open at the end."""
-    moved = select(moves.c.handoff_id).where(moves.c.at >= start)
+    wanted = select(handoffs).where(may_belong(start, end)).order_by(handoffs.c.made_at, handoffs.c.id)
+    return handoff_lines(connection, connection.execute(wanted).mappings().all())
+
+
+def may_belong(start: datetime, end: datetime) -> ColumnElement[bool]:
+    """Whether a hand-off may belong to the log of the half-open span; `rules.belongs_to_day` tells."""
     touched = or_(
         handoffs.c.made_at >= start,
         and_(handoffs.c.due_at >= start, handoffs.c.due_at < end),
         handoffs.c.state.in_([state.value for state in OWED]),
-        handoffs.c.id.in_(moved),
+        handoffs.c.id.in_(select(moves.c.handoff_id).where(moves.c.at >= start)),
     )
-    wanted = select(handoffs).where(handoffs.c.made_at < end, touched).order_by(handoffs.c.made_at, handoffs.c.id)
-    return handoff_lines(connection, connection.execute(wanted).mappings().all())
+    return and_(handoffs.c.made_at < end, touched)
 
 
 def _owed() -> Select[Any]:

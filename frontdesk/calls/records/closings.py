@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from frontdesk.calls.model import HandoffLine
-from frontdesk.calls.records import day_lines, handoff_lines
+from frontdesk.calls.records import handoff_lines
 from frontdesk.calls.records.totals import owed_at
 from frontdesk.hub.columns import time_text
 from frontdesk.hub.steps import Step
@@ -45,11 +45,6 @@ def is_there(connection: Connection, id: str) -> bool:
 
 def add(step: Step, row: Mapping[str, Any]) -> None:
     step.insert(closings, [dict(row)])
-
-
-def handoffs_between(connection: Connection, start: datetime, end: datetime) -> list[HandoffLine]:
-    """What may belong to the log of the half-open span, as it is stored, oldest first."""
-    return day_lines(connection, start, end)
 
 
 def owed_from_before(connection: Connection, start: datetime, end: datetime) -> list[HandoffLine]:

@@ -12,11 +12,13 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from frontdesk.calls.filter import Filter
 from frontdesk.calls.model import OWED
+from frontdesk.errors import Refused
 from frontdesk.hub.tables import callers, calls, departments, handoffs, people, topics
 from frontdesk.words import digits, fold
 
 #: Columns of a row that was found by words: the organisation, and from here on whether each word is surely there.
 ORGANISATION, SURE = "organisation", "sure_"
+MOST_WORDS, LONGEST_WORD = 20, 200
 _AS_A_NUMBER = re.compile(r"[\d+()./-]+")
 _SEEN = (calls.c.summary, calls.c.words, handoffs.c.promise)
 
@@ -52,8 +54,8 @@ class Sieve:
 
 
 def sieve(table: Table, asked: Filter, span: tuple[datetime | None, datetime | None], now: datetime) -> Sieve:
-    """What `asked` asks of `table` (calls or handoffs), overdue as of `now`."""
-    words = tuple(dict.fromkeys(fold(asked.words).split()))
+    """What `asked` asks of `table` (calls or handoffs), overdue as of `now`; Refused for too many words."""
+    words = _words(asked)
     surely = [_said(table, word) for word in words]
     conditions = [*_plain(table, asked), *_of_handoff(asked, now)]
     conditions += [or_(sure, *_unsure(table)) for sure in surely]
@@ -61,6 +63,15 @@ def sieve(table: Table, asked: Filter, span: tuple[datetime | None, datetime | N
     if words:
         more += [_organisation(table), *(column.label(f"seen_{column.name}") for column in _SEEN)]
     return Sieve(*span, tuple(conditions), words, tuple(more))
+
+
+def _words(asked: Filter) -> tuple[str, ...]:
+    """The folded words, each once; Refused for more of them, or longer ones, than a database takes."""
+    words = tuple(dict.fromkeys(fold(asked.words).split()))
+    if len(words) > MOST_WORDS or any(len(word) > LONGEST_WORD for word in words):
+        sentence = f"The log is searched for {MOST_WORDS} words at most, of {LONGEST_WORD} characters each."
+        raise Refused(sentence, hint="Search for fewer of them.")
+    return words
 
 
 def has_words(row: Mapping[Any, Any], words: Sequence[str]) -> bool:

@@ -8,18 +8,17 @@ from sqlalchemy import Connection, Table, select
 from frontdesk.calls.model import Call, Edit, HandoffLine, Outcome
 from frontdesk.calls.records import call_row, gap_row, handoff_lines
 from frontdesk.directory.model import Party
-from frontdesk.directory.records import party_columns
+from frontdesk.directory.records import party_columns, past, shelves
 from frontdesk.hub import tables
-from frontdesk.hub.columns import text_row
-from frontdesk.hub.journal import ERASED
 from frontdesk.hub.steps import Step, rows_by_id
-from frontdesk.hub.tables import calls, gaps, handoffs, journal
+from frontdesk.hub.tables import calls, gaps, handoffs
 
 #: What a correction may point to, by its column.
 NAMED: Mapping[str, Table] = {
     "topic_id": tables.topics, "caller_id": tables.callers, "article_id": tables.articles, "line_id": tables.lines,
     "handoff_id": handoffs,
 }  # fmt: skip
+_WHAT = {"topic_id": "topic", "caller_id": "caller", "article_id": "answer", "line_id": "line"}
 #: The columns a history tells, and how it calls them.
 _TOLD = {
     "received": "number", "caller_id": "caller", "topic_id": "topic", "summary": "summary", "outcome": "outcome",
@@ -38,9 +37,11 @@ def send_calls_on(step: Step, old: str, new: str) -> None:
     step.update(calls, [{**row, "handoff_id": new} for row in rows])
 
 
-def is_there(connection: Connection, column: str, id: str) -> bool:
-    """Whether the record that `column` of a call is to point to is there."""
-    return bool(rows_by_id(connection, NAMED[column], [id]))
+def refuse_gone(connection: Connection, columns: Mapping[str, Any]) -> None:
+    """NotFound where one of these columns of a call is to point to a record that is not there."""
+    for column, what in _WHAT.items():
+        if columns.get(column):
+            shelves.the_row(connection, NAMED[column], columns[column], what)
 
 
 def save_call(step: Step, noun: Call, owner: Party | None) -> None:
@@ -67,19 +68,12 @@ def _follow_gap(step: Step, noun: Call) -> None:
 
 def edits(connection: Connection, call_id: str) -> list[Edit]:
     """Every change of a call, its logging first, as the journal has it."""
-    wanted = select(journal).where(journal.c.kind == calls.name, journal.c.row == call_id).order_by(journal.c.seq)
-    entries = connection.execute(wanted).mappings().all()
-    rows = [(_row(entry["before"]), _row(entry["after"])) for entry in entries]
-    names = _names(connection, [row for pair in rows for row in pair])
+    changes = past.changes(connection, calls.name, [call_id])[::-1]
+    names = _names(connection, [row for one in changes for row in (one.before, one.after) if row])
     return [
-        Edit(at=entry["at"], who=entry["who"], verb=entry["verb"], fields=_changed(before, after, names))
-        for entry, (before, after) in zip(entries, rows, strict=True)
+        Edit(at=one.at, who=one.who, verb=one.verb, fields=_changed(one.before or {}, one.after or {}, names))
+        for one in changes
     ]
-
-
-def _row(text: str | None) -> Mapping[str, Any]:
-    """What an entry says of a call; nothing where there was none, or where its words were erased."""
-    return {} if text is None or text.startswith(ERASED) else text_row(calls, text)
 
 
 def _names(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -177,7 +177,7 @@ _TO_COME = PreparedRead(select(exceptions).where(exceptions.c.ends_at > bindpara
 def exemptions_to_come(connection: Connection, at: datetime) -> list[Exemption]:
     """Everything that is different at the moment `at` or will be later, the soonest end first."""
     rows = _TO_COME.rows(connection, at=at)
-    covers = parties(connection, [(row["cover_person_id"], row["cover_department_id"]) for row in rows])
+    covers = _still_there(connection, [(row["cover_person_id"], row["cover_department_id"]) for row in rows])
     return [
         build(
             Exemption,
@@ -187,6 +187,13 @@ def exemptions_to_come(connection: Connection, at: datetime) -> list[Exemption]:
         )
         for row in rows
     ]
+
+
+def _still_there(connection: Connection, columns: Iterable[tuple[str | None, str | None]]) -> dict[str, Party]:
+    """The parties without who is retired: an exception may be brought back by undo after whoever covers has left."""
+    found = parties(connection, columns)
+    rows = rows_by_id(connection, people, found) | rows_by_id(connection, departments, found)
+    return {id: party for id, party in found.items() if rows[id]["retired_at"] is None}
 
 
 def exemption_row(exemption: Exemption) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from frontdesk.directory.records.shelves import TABLES
-from frontdesk.hub.tables import ownership, people
+from frontdesk.hub.tables import ownership, people, topics
 
 Row = dict[str, Any]
 
@@ -37,9 +37,10 @@ def member_counts(connection: Connection, department_ids: Iterable[str]) -> Mapp
 
 
 def owned_counts(connection: Connection, department_ids: Iterable[str]) -> Mapping[str, int]:
-    """How many topics each of these departments owns itself."""
+    """How many topics in use each of these departments owns itself."""
     column = ownership.c.department_id
-    wanted = select(column, func.count()).where(column.in_(list(department_ids)), ownership.c.position == 0)
+    mine = column.in_(list(department_ids)), ownership.c.position == 0, topics.c.retired_at.is_(None)
+    wanted = select(column, func.count()).join(topics, ownership.c.topic_id == topics.c.id).where(*mine)
     return {row[0]: row[1] for row in connection.execute(wanted.group_by(column))}
 
 

@@ -31,8 +31,8 @@ class Change:
     is_erased: bool
 
 
-def changes(connection: Connection, kind: str, ids: Sequence[str], limit: int) -> list[Change]:
-    """The journal's entries about these rows of the table `kind`, newest first."""
+def changes(connection: Connection, kind: str, ids: Sequence[str], limit: int | None = None) -> list[Change]:
+    """The journal's entries about these rows of the table `kind`, newest first; all of them without a `limit`."""
     wanted = select(journal).where(journal.c.row.in_(ids), journal.c.kind == kind)
     found = connection.execute(wanted.order_by(journal.c.seq.desc()).limit(limit)).mappings()
     return [_change(dict(entry), BY_KIND[kind]) for entry in found]

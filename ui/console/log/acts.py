@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.calls.closing import Closed
 from frontdesk.calls.model import Handoff, Step
 from frontdesk.directory.fields import Unreadable
 from frontdesk.errors import FrontdeskError
-from frontdesk.exchange.daylog import Exported
 from ui.console.keeping.asking import Asking, Done
 from ui.console.keeping.naming import names_for
 from ui.console.log import questions
@@ -21,7 +19,9 @@ from ui.models.form import Field, NameRow, Names, Texts
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
+    from frontdesk.calls.closing import Closed
     from frontdesk.desk import Desk
+    from frontdesk.exchange.daylog import Exported
 
 _ASKS: dict[Step, Callable[[Handoff], Asking]] = {
     Step.RETURN: questions.give_back, Step.PASS_ON: questions.pass_on, Step.CANCEL: questions.cancel,
@@ -44,12 +44,16 @@ class Acts(QObject):
     ) -> None:
         super().__init__(parent)
         self._work, self._messages, self._record, self._files = work, messages, record, files
-        self.desk: Desk | None = None
         self.asking: Asking | None = None
         self._kept: dict[str, Texts] = {}
         self._is_busy = False
         files.proposed.connect(self.ask)
         files.written.connect(self._is_written)
+
+    @property
+    def desk(self) -> "Desk | None":
+        """The desk, once its hub is open."""
+        return self._record.desk
 
     def allowed(self) -> tuple[Step, ...]:
         """The steps that the hand-off in sight may take now."""
@@ -164,12 +168,12 @@ class Acts(QObject):
             self.refused.emit(field, " ".join(part for part in (str(error), error.hint) if part))
         self._messages.refuse(error)
 
-    def _is_written(self, answer: Closed | tuple[Exported, ...]) -> None:
+    def _is_written(self, answer: "Closed | tuple[Exported, ...]") -> None:
         if self.asking is not None:
             self._kept.pop(self.asking.id, None)
-        told = questions.closed(answer) if isinstance(answer, Closed) else questions.exported(answer)
-        self.ask(told)
-        if isinstance(answer, Closed):
+        is_export = isinstance(answer, tuple)
+        self.ask(questions.exported(answer) if isinstance(answer, tuple) else questions.closed(answer))
+        if not is_export:
             self.wrote.emit()
 
 

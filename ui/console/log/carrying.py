@@ -4,8 +4,6 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +12,8 @@ from frontdesk.errors import FrontdeskError, Refused
 from frontdesk.exchange.wanted import Cancelled, Format, Progress, Wanted
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from frontdesk.desk import Desk
 
 _LOOK_AGAIN_S = 0.1
@@ -74,6 +74,8 @@ class CarryApart:
         self._where = where
 
     def __call__(self, _desk: "Desk", load: Load, heard: Progress, stopped: threading.Event) -> Any:
+        from multiprocessing import get_context
+
         spawn = get_context("spawn")
         mine, theirs = spawn.Pipe()
         process = spawn.Process(target=_write, args=(theirs, self._where, load), daemon=True)
@@ -86,7 +88,7 @@ class CarryApart:
             process.join()
 
 
-def _answer(pipe: Connection, heard: Progress, stopped: threading.Event) -> Any:
+def _answer(pipe: "Connection", heard: Progress, stopped: threading.Event) -> Any:
     """What the other process answers, with its word of how far it is handed on."""
     is_told = False
     while True:
@@ -107,7 +109,7 @@ def _answer(pipe: Connection, heard: Progress, stopped: threading.Event) -> Any:
             return told
 
 
-def _write(pipe: Connection, where: Path, load: Load) -> None:
+def _write(pipe: "Connection", where: Path, load: Load) -> None:
     """In the other process: open the desk, write, answer."""
     from frontdesk.desk import open_desk
     from ui.paper import PdfPaper
@@ -124,7 +126,7 @@ def _write(pipe: Connection, where: Path, load: Load) -> None:
         pipe.send(("refused", (str(refused), refused.hint)))
 
 
-def _tell(pipe: Connection, far: tuple[int, int], stopped: threading.Event) -> None:
+def _tell(pipe: "Connection", far: tuple[int, int], stopped: threading.Event) -> None:
     pipe.send(("heard", far))
     if pipe.poll():
         stopped.set()

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from frontdesk.calls.closing import Closed
 from frontdesk.clock import Clock
 from frontdesk.errors import FrontdeskError
-from frontdesk.exchange.daylog import Exported
 from ui.console.keeping.asking import beside
 from ui.console.log.carrying import Carry, CloseLoad, ExportLoad, Load
 from ui.console.log.wanted import (
@@ -31,7 +29,9 @@ from ui.words import counted, lateness
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
+    from frontdesk.calls.closing import Closed
     from frontdesk.desk import Desk
+    from frontdesk.exchange.daylog import Exported
 
 _TELL_EACH_S = 0.1
 _LEAST_SHARE = 0.02
@@ -107,7 +107,7 @@ class Files(QObject):
         job = partial(self._close, desk, day, texts, self.begin("Closing the day"))
         self._work.run(self, job, self._told, lane=Lane.BULK, failed=partial(self._failed, failed))
 
-    def _export(self, desk: "Desk", texts: Texts, stopped: threading.Event) -> tuple[Exported, ...]:
+    def _export(self, desk: "Desk", texts: Texts, stopped: threading.Event) -> "tuple[Exported, ...]":
         wanted, folder, formats = read_wanted(desk, texts), read_folder(texts), read_formats(texts)
         remember(desk, folder, formats)
         load = ExportLoad(wanted, {format: folder / wanted.file_name(format) for format in formats})
@@ -115,7 +115,7 @@ class Files(QObject):
             written: tuple[Exported, ...] = self._carried(desk, load, stopped)
         return written
 
-    def _close(self, desk: "Desk", day: date, texts: Texts, stopped: threading.Event) -> Closed:
+    def _close(self, desk: "Desk", day: date, texts: Texts, stopped: threading.Event) -> "Closed":
         folder, formats = read_folder(texts), read_formats(texts)
         remember(desk, folder, formats)
         load = CloseLoad(day, folder, tuple(format.value for format in formats), desk.operator)
@@ -149,9 +149,9 @@ class Files(QObject):
         self.done, self.of = done, of
         self.moved.emit()
 
-    def _told(self, answer: Closed | tuple[Exported, ...]) -> None:
+    def _told(self, answer: "Closed | tuple[Exported, ...]") -> None:
         self.title = ""
-        self._messages.say(closed_words(answer) if isinstance(answer, Closed) else written_words(answer))
+        self._messages.say(written_words(answer) if isinstance(answer, tuple) else closed_words(answer))
         self.written.emit(answer)
         self.changed.emit()
 
@@ -164,14 +164,14 @@ class Files(QObject):
         self.changed.emit()
 
 
-def written_words(written: Sequence[Exported]) -> str:
+def written_words(written: "Sequence[Exported]") -> str:
     """'Written: 24 hand-offs to /home/mia/handoffs-2026-03-12.csv.'"""
     first = written[0]
     where = str(first.file) if len(written) == 1 else f"{counted(len(written), 'file')} in {first.file.parent}"
     return f"Written: {counted(first.rows, 'hand-off')} to {where}."
 
 
-def closed_words(closed: Closed) -> str:
+def closed_words(closed: "Closed") -> str:
     """'2026-03-12 is closed; 6 hand-offs are carried over. …'"""
     carried = sum(len(references) for _, references in closed.owed)
     again = f" again, for the {closed.revision}. time" if closed.revision > 1 else ""

@@ -5,12 +5,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from frontdesk.calls.closing import Closed
 from frontdesk.calls.model import Changes, Contact, Handoff, Outcome, Passing, Reason, Step
-from frontdesk.calls.reckoning import Reckoning
 from frontdesk.calls.rules import meant
 from frontdesk.errors import Refused
-from frontdesk.exchange.daylog import Exported
 from ui.console.keeping.asking import Asking, Done, beside
 from ui.console.keeping.naming import party, topic
 from ui.console.log.reading import Told
@@ -24,7 +21,10 @@ from ui.models.states import REASONS, outcome_word
 from ui.words import counted, day_name
 
 if TYPE_CHECKING:
+    from frontdesk.calls.closing import Closed
+    from frontdesk.calls.reckoning import Reckoning
     from frontdesk.desk import Desk
+    from frontdesk.exchange.daylog import Exported
 
 EXPORT, CLOSE = "log.export", "log.close:"
 #: Panels that only tell what was done.
@@ -212,7 +212,7 @@ def export(days: str, folder: str, formats: str, department: Typed, owner: Typed
     )  # fmt: skip
 
 
-def exported(written: Sequence[Exported]) -> Asking:
+def exported(written: "Sequence[Exported]") -> Asking:
     """What was written, and where it lies."""
     first = written[0]
     folder = Fact("Folder", (FactLine(text=str(first.file.parent)),))
@@ -223,7 +223,7 @@ def exported(written: Sequence[Exported]) -> Asking:
     )  # fmt: skip
 
 
-def close(reckoned: Reckoning, before: Closed | None, has_changed: bool, folder: str, formats: str) -> Asking:
+def close(reckoned: "Reckoning", before: "Closed | None", has_changed: bool, folder: str, formats: str) -> Asking:
     """What a day comes to, and where its files go."""
     again = f"closing it again makes a {before.revision + 1}. revision" if before else "as it stands now"
     return Asking(
@@ -237,7 +237,7 @@ def close(reckoned: Reckoning, before: Closed | None, has_changed: bool, folder:
     )  # fmt: skip
 
 
-def closed(told: Closed) -> Asking:
+def closed(told: "Closed") -> Asking:
     """A day that was closed, its files and what is carried over."""
     return Asking(
         id="closed", title=f"{day_name(told.day)} is closed", act="Back to the record", file=_nothing,

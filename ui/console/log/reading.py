@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from frontdesk.calls.filter import Cursor, Filter
 from frontdesk.calls.model import OWED, HandoffLine, LogLine
 from frontdesk.clock import local_day
-from ui.console.keeping.naming import names_for
 from ui.models.days import Days, one_day, read_days
 from ui.models.form import NameRow, Names
 from ui.models.pieces import OUTCOMES, STATES, Key, Piece, being_typed, day_piece, named, piece_rows, worded_pieces
@@ -157,6 +156,8 @@ _NAMES = {Key.TO: Names.PERSON, Key.DEPARTMENT: Names.DEPARTMENT, Key.TOPIC: Nam
 
 
 def _named_rows(desk: "Desk", key: Key, typed: str) -> list[NameRow]:
+    from ui.console.keeping.naming import names_for  # not while the window waits to be seen
+
     found = names_for(desk, _NAMES[key], typed)
     return [NameRow(id=f"{key}:{row.id.partition(':')[2]}", name=row.name, note=row.note) for row in found]
 

@@ -184,9 +184,8 @@ class CallPanel(Panel):
         return understood
 
     def _read_as_typed(self, text: str) -> None:
-        """The sentence to read back follows the deadline while it is typed."""
-        if text.strip():
-            self._console.handoff.set_due(text)
+        """The sentence to read back follows the deadline while it is typed; an empty field means the usual one."""
+        self._console.handoff.set_due(text)
 
     def _file_with_due(self) -> None:
         if self.settle_due():

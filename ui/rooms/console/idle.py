@@ -98,7 +98,9 @@ class IdlePanel(Panel):
             self.head.show_words(self.tr("No call"))
             return
         self.head.show_words(self.tr("No call"), clock(now, overview.zone))
-        rows = log_rows(overview.today[:1], now, overview.zone, overview.numbers)
+        # The list stands by beginning, but of two calls at once the one that ended last is opened again.
+        last = sorted(overview.today, key=lambda line: line.call.ended_at)[-1:]
+        rows = log_rows(last, now, overview.zone, overview.numbers)
         if rows:
             self._last.show_words(rows[0].who, rows[0].time, rows[0].matter, rows[0].state)
         else:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.actions import shows_key
 from ui.console.keeping.asking import Asking
@@ -19,6 +19,8 @@ from ui.widgets.panel import Panel, button_rows
 from ui.widgets.progress import ProgressBar
 from ui.widgets.record import RecordHead
 
+_MOST_GROUPS = 4
+
 
 class AskPanel(Panel):
     """Asks what an act needs. `submitted` when it is to be done, `edited` when something was typed, `names_asked` for
@@ -32,7 +34,7 @@ class AskPanel(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("What is asked"), has_head=False, parent=parent)
         self._head, self.form = RecordHead(look), Form(look, "", ())
-        self._groups: list[FactGroup] = []
+        self._groups = [FactGroup(look) for _ in range(_MOST_GROUPS)]
         self.bar = ProgressBar(look)
         self.primary = KeyButton(look, "", "Enter", is_primary=True)
         self.leave = KeyButton(look, self.tr("Leave"), "Esc")
@@ -100,7 +102,7 @@ class AskPanel(Panel):
 
     def _replace_form(self, asking: Asking) -> None:
         old, self.form = self.form, Form(self._look, asking.title, asking.fields)
-        self._column.replaceWidget(old, self.form)
+        self.area.replace(old, self.form)
         old.setParent(None)
         old.deleteLater()
         self.form.edited.connect(lambda *_: self.edited.emit())
@@ -113,14 +115,10 @@ class AskPanel(Panel):
             self.form.editor("reason").installEventFilter(self)
 
     def _show_groups(self, asking: Asking) -> None:
-        for old in self._groups:
-            self._facts.removeWidget(old)
-            old.setParent(None)
-            old.deleteLater()
-        self._groups = [FactGroup(self._look) for _ in asking.groups]
-        for place, (group, facts) in enumerate(zip(self._groups, asking.groups, strict=True)):
-            self._facts.addWidget(group)
+        for place, group in enumerate(self._groups):
+            facts = asking.groups[place] if place < len(asking.groups) else ()
             group.show_facts(facts, has_line=place > 0 or bool(asking.fields))
+            group.setVisible(bool(facts))
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self.submitted)
@@ -131,15 +129,10 @@ class AskPanel(Panel):
 
     def _lay_out(self) -> None:
         self.area = Scrolled(12)
-        content = QWidget()
-        self._column, self._facts = QVBoxLayout(content), QVBoxLayout()
-        for column, above in ((self._column, 0), (self._facts, 12)):
-            column.setContentsMargins(0, above, 0, 0)
-            column.setSpacing(0)
         for part in (self.form, self.bar):
-            self._column.addWidget(part)
-        self._column.addLayout(self._facts)
-        self.area.add(content)
+            self.area.add(part)
+        for place, group in enumerate(self._groups):
+            self.area.add(group, below=0 if place else 12)
         self.area.fill()
         self.body.addSpacing(8)
         self.body.addLayout(inset(self._head, LEFT, Space.PAGE))

@@ -46,8 +46,6 @@ class LogRoom(Room):
         self._connect()
         self.show_days()
 
-    # What is shown
-
     def show_days(self) -> None:
         """Show the days, their figures, the list in sight and the marked record."""
         view, overview = self._log.view, self._console.overview
@@ -113,8 +111,6 @@ class LogRoom(Room):
         numbers = {**view.numbers, **self._log.list.numbers, **own}
         day, sheet = view.days.day or view.today, view.days.day if self._log.page is Page.HANDOFFS else None
         return Telling(day=day, now=now, moment=as_of(sheet, now, zone), zone=zone, numbers=numbers)
-
-    # What a room can
 
     def enter(self) -> None:
         self._log.refresh()
@@ -187,6 +183,7 @@ class LogRoom(Room):
         self._is_compact = is_compact
         for part in (self.head, self.figures, self.left, self.record, self.panel, self.foot, self.call):
             part.set_compact(is_compact)
+        self.side.setFixedWidth(self.record.minimumWidth())
         self._show_figures()
 
     def tick(self) -> None:
@@ -210,8 +207,6 @@ class LogRoom(Room):
     @property
     def _is_asking(self) -> bool:
         return self._log.acts.asking is not None
-
-    # Keys and clicks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

@@ -33,6 +33,10 @@ class Scrolled(QScrollArea):
         self._column.addSpacing(below)
         self._column.addLayout(inset(part, LEFT - reach, Space.PAGE - _BAR - reach))
 
+    def replace(self, old: QWidget, new: QWidget) -> None:
+        """Put another part in the place of one."""
+        self._column.replaceWidget(old, new)
+
     def fill(self) -> None:
         """Leave what remains empty."""
         self._column.addStretch()

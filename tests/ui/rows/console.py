@@ -1,0 +1,363 @@
+"""The console's rows of the table."""
+
+from frontdesk.calls.model import Contact, Outcome, State
+from tests.ui import house
+from tests.ui.desk_window import DeskWindow
+from tests.ui.house import EDGAR, YARA
+from tests.ui.rows.doing import Doing, journey
+from tests.ui.test_sign_on import band as at_desk
+from tests.ui.test_waiting import IVO, KORTE, band, call_from
+
+UNKNOWN = "570 555 0177"
+
+
+def heading(at: DeskWindow) -> str:
+    return at.room.heading.text()
+
+
+def notes(at: DeskWindow) -> set[str]:
+    """The words of every call that is kept as a draft."""
+    return {draft.words for draft in at.desk.drafts.all()}
+
+
+def two_calls(at: DeskWindow) -> None:
+    """Ivo Varga is on hold, and Lena Korte on the line."""
+    call_from(at, IVO, "charged twice")
+    at.press("F7")
+    call_from(at, KORTE, "broken cooler")
+
+
+# Several calls at once
+
+
+@journey("Console", "put a call on hold")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "charged twice")
+    row.does(said="On hold: Ivo Varga. F7 goes on with them.")
+    assert not at.console.has_call
+    assert band(at) == [("Ivo Varga", "on hold", "00:00")]
+    assert notes(at) == {"charged twice"}
+    row.undoes(said="Ivo Varga is on the line")
+    assert (at.box.text(), band(at)) == ("charged twice", [])
+
+
+@journey("Console", "go on with a call that waits")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "charged twice")
+    at.press("F7")
+    row.does(said="Ivo Varga is on the line")
+    assert at.box.text() == "charged twice"
+    row.undoes(said="On hold: Ivo Varga.")
+    assert band(at) == [("Ivo Varga", "on hold", "00:00")]
+
+
+@journey("Console", "swap two calls")
+def _(at: DeskWindow, row: Doing) -> None:
+    two_calls(at)
+    row.does(said="Ivo Varga is on the line, after 00:00. Lena Korte is on hold; F7 swaps.")
+    assert at.box.text() == "charged twice"
+    row.undoes(said="Lena Korte is on the line")
+    assert (at.box.text(), notes(at)) == ("broken cooler", {"charged twice", "broken cooler"})
+
+
+@journey("Console", "park the call and begin another: phone, walk-in, e-mail, chat, post")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "charged twice")
+    row.does(said="Parked: Ivo Varga. A new call begins; F7 swaps.")
+    ways = {"P": Contact.PHONE, "W": Contact.WALK_IN, "E": Contact.MAIL, "C": Contact.CHAT, "O": Contact.POST}
+    begun = at.console.call.notes
+    assert begun is not None
+    assert begun.contact is ways[row.way[-1]]
+    row.undoes(said="Ivo Varga is on the line")
+    assert at.box.text() == "charged twice"
+
+
+@journey("Console", "go through those who wait")
+def _(at: DeskWindow, row: Doing) -> None:
+    two_calls(at)
+    row.does(said="Ivo Varga, on hold since 10:00, 00:00. Enter or F7 takes them.")
+    assert at.act == at.button == "Take Ivo Varga"
+    row.undoes()
+    assert at.act == at.button == "Choose Yara Benning"
+
+
+@journey("Console", "take one of those who wait")
+def _(at: DeskWindow, row: Doing) -> None:
+    two_calls(at)
+    row.does(said="Ivo Varga is on the line")
+    assert at.box.text() == "charged twice"
+    row.undoes(said="Lena Korte is on the line")
+    assert at.box.text() == "broken cooler"
+
+
+@journey("Console", "take whoever rings longest")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("charged twice")
+    assert at.console.ring(KORTE)
+    at.settle()
+    row.does()
+    assert heading(at).startswith("Caller: Lena Korte")
+    row.undoes(said="Unknown caller is on the line")
+    assert at.box.text() == "charged twice"
+
+
+# What is noted of a call
+
+
+@journey("Console", "say who calls, by number")
+def _(at: DeskWindow, row: Doing) -> None:
+    row.does({"number": IVO})
+    assert heading(at).startswith("Caller: Ivo Varga")
+    row.undoes({"number": KORTE})
+    assert heading(at).startswith("Caller: Lena Korte")
+
+
+@journey("Console", "say who calls, by name")
+def _(at: DeskWindow, row: Doing) -> None:
+    row.does({"name": "ivo varga"})
+    assert heading(at).startswith("Caller: Ivo Varga")
+    row.undoes({"name": "pia holt"})
+    assert heading(at).startswith("Caller: Pia Holt")
+
+
+@journey("Console", "name a caller whom nobody knows")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, UNKNOWN)
+    row.does({"name": "Wanda Quist"})
+    assert heading(at).startswith("Caller: Wanda Quist")
+    row.undoes()
+    assert heading(at).startswith("Caller: +1 570 555 0177")
+
+
+@journey("Console", "take over the caller of the last call")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "opening hours")
+    at.press("F5")
+    row.does(said="The caller of the last call: Ivo Varga.")
+    assert heading(at).startswith("Caller: Ivo Varga")
+    row.undoes({"name": "pia holt"})
+    assert not at.console.has_call or heading(at).startswith("Caller: Pia Holt")
+
+
+@journey("Console", "take over the topic of the last call")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("broken cooler")
+    at.press("F6")
+    row.does(said="The topic of the last call: Repair visit.")
+    assert at.act == "Hand off to Yara Benning"
+    row.undoes()
+    assert at.act == "Hand off to Front desk"
+
+
+@journey("Console", "mark another row, another list")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("charged twice")
+    row.does()
+    assert at.act == ("Choose Front desk" if row.way == ("↓",) else "Give this answer")
+    row.undoes()
+    assert at.act == "Choose Edgar Lindholm"
+
+
+@journey("Console", "choose the marked owner")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("charged twice")
+    row.does()
+    assert at.act == at.button == "Hand off to Edgar Lindholm"
+    row.undoes()
+    assert at.act == at.button == "Hand off to Front desk"
+
+
+@journey("Console", "hand off to who covers instead")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("marek dolan")
+    at.press("Enter")
+    row.does()
+    assert at.act == "Hand off to Yara Benning"
+    row.undoes(said="Marek Dolan is away until 16:00; Yara Benning covers.")
+    assert at.act == "Hand off to Marek Dolan"
+
+
+@journey("Console", "write the summary")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("charged twice")
+    row.does({"words": "Invoice 4711"})
+    assert at.room.call_panel.summary.toPlainText() == "Invoice 4711"
+    row.undoes()
+    assert at.room.call_panel.summary.toPlainText() != "Invoice 4711"
+
+
+@journey("Console", "promise another time")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("charged twice")
+    row.does({"time": "16:30"})
+    assert "16:30" in at.room.call_panel.read_back.text()
+    row.undoes({"time": "14"})
+    assert "14:00" in at.room.call_panel.read_back.text()
+
+
+@journey("Console", "mark a call as urgent")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.type("broken cooler")
+    row.does(said="Marked as urgent.")
+    assert at.console.call.is_urgent
+    row.undoes(said="No longer urgent.")
+    assert not at.console.call.is_urgent
+
+
+@journey("Console", "put the call on another line")
+def _(at: DeskWindow, row: Doing) -> None:
+    night = at.desk.lines.add(by=house.SETUP, name="Night line")
+    day = at.desk.lines.add(by=house.SETUP, name="Day line")
+    at.follow()
+    at.type("opening hours")
+    row.does({"letters": "nig"}, said="The call is on the line Night line now.")
+    assert at.console.call.notes is not None
+    assert at.console.call.notes.line_id == night.id
+    row.undoes({"letters": "day"}, said="The call is on the line Day line now.")
+    assert at.console.call.notes.line_id == day.id
+
+
+@journey("Console", "give the number of the call to a caller")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, UNKNOWN)
+    row.does({"name": "kort"}, writes={"callers"},
+             said="+1 570 555 0177 is a number of Lena Korte now. Ctrl Z undoes.")  # fmt: skip
+    assert "+15705550177" in at.desk.callers.caller("korte").numbers
+    row.undoes(said="Undone: the number is whose it was before.")
+
+
+# What is read
+
+
+@journey("Console", "see what this line does, and what it does not")
+def _(at: DeskWindow, row: Doing) -> None:
+    row.does()
+    assert at.room.middle.over.card is not None
+    row.undoes()
+    assert at.room.middle.over.card is None
+
+
+@journey("Console", "read numbers and spelling aloud")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO)
+    row.does()
+    assert at.room.middle.over.card is not None
+    row.undoes()
+    assert at.room.middle.over.card is None
+
+
+@journey("Console", "read the caller's earlier calls, or the whole article")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "opening hours")
+    row.does()
+    assert at.room.caller_card.isVisible() or at.room.article_card.isVisible()
+    row.undoes()
+    assert not at.room.caller_card.isVisible()
+    assert not at.room.article_card.isVisible()
+
+
+# Who sits here
+
+
+@journey("Console", "sign on at the desk")
+def _(at: DeskWindow, row: Doing) -> None:
+    row.does({"name": "mia"}, writes={"shifts"}, said="Signed on at Desk 1: Mia Okafor.")
+    assert at_desk(at) == "Desk 1 · Mia Okafor"
+    row.undoes({"name": "Alma Reyes"}, said="Signed o", leaves={"shifts"})
+    assert at_desk(at) == "Desk 1 · Alma Reyes"
+
+
+@journey("Console", "sign off")
+def _(at: DeskWindow, row: Doing) -> None:
+    at.press("Ctrl+Shift+S")
+    at.type("mia")
+    at.press("Enter")
+    row.does(writes={"shifts"}, said="Signed off: Mia Okafor.")
+    assert at_desk(at) == "Desk 1 · Alma Reyes"
+    row.undoes({"name": "mia"}, said="Signed on at Desk 1: Mia Okafor.", leaves={"shifts"})
+    assert at_desk(at) == "Desk 1 · Mia Okafor"
+
+
+# How a call ends
+
+
+def is_out(row: Doing, about: str) -> str:
+    """What is said of a call that is taken back out of the log."""
+    if row.undo == ("Ctrl L",):
+        return "The last call is open again; it is not in the log until you end it."
+    return f"Undone: the call of Ivo Varga, “{about}”, is out of the log. Ctrl L opens it again."
+
+
+@journey("Console", "answered")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "opening hours")
+    row.does(writes={"calls"}, said="In the log: answered")
+    assert (at.last_call().outcome, at.last_call().article_id) == (Outcome.ANSWERED, "hours")
+    row.undoes(said=is_out(row, "opening hours"))
+    assert notes(at) == {"opening hours"}
+
+
+@journey("Console", "hand off")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "broken cooler")
+    row.does(writes={"calls", "handoffs", "moves"}, said="In the log: handed off to Yara Benning")
+    assert at.last_handoff().to == YARA
+    row.undoes(said=is_out(row, "broken cooler"))
+    assert notes(at) == {"broken cooler"}
+
+
+@journey("Console", "join a hand-off that is open")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "charged twice")
+    row.does(writes={"calls", "moves"}, said="In the log: joined Edgar Lindholm’s hand-off, ")
+    assert (at.last_handoff().to, at.last_handoff().state) == (EDGAR, State.OPEN)
+    row.undoes(said=is_out(row, "charged twice"))
+    assert notes(at) == {"charged twice"}
+
+
+@journey("Console", "not an inquiry: abandoned, wrong number, spam")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "hello")
+    row.does(writes={"calls"}, said="In the log: ")
+    abandoned = row.way[-1] == "A"
+    assert at.last_call().outcome is (Outcome.ABANDONED if abandoned else Outcome.NOT_AN_INQUIRY)
+    row.undoes(said=is_out(row, "hello"))
+    assert notes(at) == {"hello"}
+
+
+@journey("Console", "nobody owns it")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "igloos")
+    row.does(writes={"calls", "gaps"}, said="In the log: kept as a gap for Front desk")
+    assert at.last_call().outcome is Outcome.UNOWNED
+    row.undoes(said=is_out(row, "igloos"))
+    assert notes(at) == {"igloos"}
+
+
+@journey("Console", "let the call go")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "charged twice")
+    row.does()
+    assert not at.console.has_call
+    row.undoes(said="The last call is open again; it is not in the log until you end it.")
+    assert at.box.text() == "charged twice"
+
+
+@journey("Console", "open again a call that was let go")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "charged twice")
+    at.press("Shift+Esc")
+    row.does(said="The last call is open again; it is not in the log until you end it.")
+    assert at.box.text() == "charged twice"
+    row.undoes()
+    assert not at.console.has_call
+
+
+@journey("Console", "open again a call that is in the log")
+def _(at: DeskWindow, row: Doing) -> None:
+    call_from(at, IVO, "opening hours")
+    at.press("F5")
+    row.does(writes={"calls"}, said="The last call is open again; it is not in the log until you end it.")
+    assert (at.calls(), at.box.text()) == ([], "opening hours")
+    row.undoes(said="In the log: answered", leaves={"calls"})
+    assert at.last_call().article_id == "hours"

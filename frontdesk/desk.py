@@ -17,9 +17,10 @@ from frontdesk.callers.numbers import looks_like_number, says_withheld
 from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
-from frontdesk.calls.model import HandoffLine, LogLine, Outcome, Shift, TakenBack
+from frontdesk.calls.model import HandoffLine, LogLine, Shift, TakenBack
 from frontdesk.calls.service import Calls
 from frontdesk.calls.shifts import Shifts
+from frontdesk.calls.taken_back import taken_back
 from frontdesk.calls.uses import Uses
 from frontdesk.clock import Clock, SystemClock, computer_zone
 from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
@@ -82,18 +83,6 @@ class Overview:
     owed: tuple[HandoffLine, ...]
     exemptions: tuple[Exemption, ...]
     names: Mapping[str, str]
-    numbers: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
-    """A day of the log: its calls, its hand-offs, what is still owed, how many calls ended how; numbers as shown."""
-
-    day: date
-    calls: tuple[LogLine, ...]
-    handoffs: tuple[HandoffLine, ...]
-    owed: tuple[HandoffLine, ...]
-    outcomes: Mapping[Outcome, int]
     numbers: Mapping[str, str]
 
 
@@ -286,7 +275,7 @@ class Desk:
         """Take back this operator's last verb at this desk; NotFound, Stale."""
         if "choosing" in self.__dict__ and self.choosing.take_back():
             return TakenBack(verb="setting.set", rows=1)
-        return self.calls.taken_back(self.hub.undo(by=self.operator.name, desk=self.operator.desk))
+        return taken_back(self.hub, self.hub.undo(by=self.operator.name, desk=self.operator.desk))
 
     def take_back_call(self, call_id: str) -> None:
         """Take a call back out of the log; refused when this operator did something else since."""
@@ -322,21 +311,6 @@ class Desk:
             owed=tuple(owed),
             exemptions=tuple(exemptions),
             names=self.directory.names(exemptions),
-            numbers=self._as_shown(numbers),
-        )
-
-    def day_view(self, day: date | None = None) -> DayView:
-        """The log of `day`, of today where none is named, as it stands now."""
-        day = day or self.calls.today()
-        lines, handoffs = self.calls.lines(day, limit=5_000), self.calls.day_log(day)
-        owed = self.calls.handoffs(owed_only=True)
-        numbers = {line.call.number for line in lines} | {line.number for line in (*handoffs, *owed)}
-        return DayView(
-            day=day,
-            calls=tuple(lines),
-            handoffs=tuple(reversed(handoffs)),
-            owed=tuple(owed),
-            outcomes=self.calls.outcomes(day),
             numbers=self._as_shown(numbers),
         )
 

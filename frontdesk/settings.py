@@ -146,7 +146,7 @@ def _are_keys(keys: object) -> bool:
 def _is_keys(value: str) -> bool:
     try:
         keys_of(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

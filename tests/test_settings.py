@@ -61,7 +61,8 @@ def test_a_value_that_can_be_is_accepted(name: str, value: str) -> None:
      ("region", "ÅÄ", "two capital letters"), ("region", "", "two capital letters"),
      ("theme", "pink", "one of system, light, dark, contrast"), ("theme", "", "one of system"),
      ("keys", "F7", "keys by command"), ("keys", "[]", "keys by command"), ("keys", '{"a": "F7"}', "keys by command"),
-     ("keys", '{"a": [""]}', "keys by command"), ("line", "x" * 401, "a text of at most 400 letters")],
+     ("keys", '{"a": [""]}', "keys by command"), ("keys", "[" * 100_000, "keys by command"),
+     ("line", "x" * 401, "a text of at most 400 letters")],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused_by_name_with_what_is_wanted(name: str, value: str, wanted: str) -> None:
     with pytest.raises(Refused) as refusal:

@@ -22,7 +22,6 @@ from frontdesk.calls.model import (
     Standing,
     State,
     Step,
-    TakenBack,
 )
 from frontdesk.calls.records import followups
 from frontdesk.clock import Clock, day_bounds, local_day
@@ -34,7 +33,6 @@ from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import calls, gaps, handoffs
-from frontdesk.hub.undo import Undone
 from frontdesk.ids import new_id
 from frontdesk.words import clean, fold, one_line
 
@@ -76,21 +74,6 @@ class Calls:
             call = self._call(step, notes, outcome, caller, handoff, number.key, by)
         return Logged(call=call, handoff=handoff, others=others)
 
-    def taken_back(self, undone: Undone) -> TakenBack:
-        """What undo took back, with the notes of a call that is no longer in the log."""
-        rows = undone.gone.get("calls", [])
-        if not rows:
-            return TakenBack(verb=undone.verb, rows=undone.rows)
-        row, handed = rows[0], next(iter(undone.gone.get("handoffs", [])), None)
-        with self._hub.read() as connection:
-            to = records.party_of(connection, handed) if handed else None
-            caller = records.caller_names(connection, [row["caller_id"]]).get(row["caller_id"], "")
-        made = next((made["name"] for made in undone.gone.get("callers", [])), "")
-        notes = records.notes_of(row, handed, to)
-        if made or not caller:  # who was made with the call is gone with it
-            notes = replace(notes, caller_id=None, caller_name=made)
-        return TakenBack(verb=undone.verb, rows=undone.rows, notes=notes, caller=caller or made)
-
     def move(self, handoff_id: str, step: Step, *, note: str = "", by: Operator) -> Handoff:
         """Note what became of a hand-off; NotAllowed where its state does not permit the step."""
         with self._hub.step(f"handoff.{step.value}", by=by.name, desk=by.desk) as written:
@@ -121,11 +104,6 @@ class Calls:
         _, end = self.bounds(self.today())
         with self._hub.read() as connection:
             return records.owed_lines(connection, before=end)
-
-    def open_alike(self, caller_id: str, topic_id: str) -> list[Handoff]:
-        """What this caller is still owed on this topic."""
-        with self._hub.read() as connection:
-            return records.open_alike(connection, caller_id, topic_id)
 
     def standing(self, caller_id: str) -> Standing:
         """Earlier calls of a caller, what they are owed, and whom they usually speak with."""
@@ -158,13 +136,6 @@ class Calls:
         start, end = self.bounds(day)
         with self._hub.read() as connection:
             return records.lines_between(connection, start, end, limit=limit)
-
-    def outcomes(self, day: date) -> dict[Outcome, int]:
-        """How many calls of a day ended in each outcome."""
-        start, end = self.bounds(day)
-        with self._hub.read() as connection:
-            counted = records.outcomes_between(connection, start, end)
-        return {outcome: counted.get(outcome.value, 0) for outcome in Outcome}
 
     def day_log(self, day: date) -> list[HandoffLine]:
         """Every hand-off made, moved, due or still open that day, as it stood when the day ended, oldest first."""

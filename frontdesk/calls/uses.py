@@ -1,6 +1,6 @@
 """How often people, topics and articles were taken: what breaks ties in the lookup index."""
 
-from frontdesk.calls import records
+from frontdesk.calls.records import uses
 from frontdesk.hub.hub import Hub
 
 
@@ -15,9 +15,9 @@ class Uses:
     def count(self, ids: list[str] | None) -> dict[str, int]:
         """How often each of these records was used; every record where no ids are given."""
         with self._hub.read() as connection:
-            return records.uses(connection, self._table, self._column, ids)
+            return uses.uses(connection, self._table, self._column, ids)
 
     def concerned(self, rows: list[str]) -> list[str]:
         """The records that these rows name: their counts have changed."""
         with self._hub.read() as connection:
-            return records.named_in(connection, self._table, self._column, rows)
+            return uses.named_in(connection, self._table, self._column, rows)

@@ -47,7 +47,7 @@ def _printed(log: Log, rows: _Counted) -> Printed:
     return Printed(
         title=f"Hand-offs, {log.wanted.days}",
         about=tuple(_about(log)),
-        totals=tuple((name, str(figure)) for name, figure in log.totals.items()),
+        totals=tuple((name.replace("_", " "), str(figure)) for name, figure in log.totals.items()),
         columns=tuple(columns),
         rows=rows,
         empty="There are no hand-offs to tell of.",

@@ -363,8 +363,8 @@ def test_versions_come_back_as_they_were_kept(hub: Hub, articles: Articles) -> N
 def test_an_article_is_not_placed_where_nothing_is_any_more(articles: Articles, hub: Hub, gone: dict[str, str]) -> None:
     placed = in_force(articles)
     before = rows(hub)
-    with pytest.raises(NotFound, match="This (topic|line) is no longer there"):
+    with pytest.raises(NotFound, match=r"This (topic|line) is no longer there"):
         articles.write(ELSE, **gone, by=MAJA)
-    with pytest.raises(NotFound, match="This (topic|line) is no longer there"):
+    with pytest.raises(NotFound, match=r"This (topic|line) is no longer there"):
         articles.place(placed.id, **({"topic_id": None, "line_id": None} | gone), by=MAJA)
     assert rows(hub) == before

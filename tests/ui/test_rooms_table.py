@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk_window import MENU, DeskWindow
-from tests.ui.rows import ROOMS
+from tests.ui.rows import PARTS
 from tests.ui.rows.doing import JOURNEYS, Doing
 from tests.ui.rows.table import Row, Way, is_typed, key_name, rows
 from tests.ui.test_actions import BEFORE
 from ui.actions import ALL, BY_ID
 
-for room in ROOMS:
-    import_module(f"tests.ui.rows.{room}")
+for part in PARTS:
+    import_module(f"tests.ui.rows.{part}")
 
 TABLE = rows()
 DONE = [(row, way, undo) for row in TABLE for way, undo in row.pairs()]

@@ -1,5 +1,6 @@
 """Keys pressed before the answer is there: kept until it is, for the words they were pressed on."""
 
+from frontdesk.calls.model import Outcome
 from tests.support.lanes import Held
 from tests.ui.conftest import Start
 from tests.ui.desk_window import DeskWindow
@@ -55,6 +56,24 @@ def test_a_promise_typed_while_words_are_looked_up_belongs_to_the_owner_of_those
     desk_window.settle()
     handoff = desk_window.last_handoff()
     assert (handoff.topic_id, handoff.promise.due_at.hour) == ("invoice", 16)
+
+
+def test_a_number_that_is_still_looked_up_is_who_left_or_whom_nobody_owns(start: Start) -> None:
+    desk_window, lanes = held_look(start)
+    desk_window.type("+1 570 555 0142")
+    desk_window.press("Enter")
+    desk_window.console.ending.not_an_inquiry(Outcome.ABANDONED, "Hung up")
+    lanes.let_go()
+    desk_window.settle()
+    lanes.held = {Lane.LOOKUP}
+    desk_window.type("+1 570 555 0142")
+    desk_window.press("Enter", "F9")
+    assert len(desk_window.calls()) == 1
+    lanes.let_go()
+    desk_window.settle()
+    unowned, left = (line.call for line in desk_window.calls())
+    assert (left.received, left.outcome, left.summary) == ("+1 570 555 0142", Outcome.ABANDONED, "Hung up")
+    assert (unowned.received, unowned.outcome, unowned.summary) == ("+1 570 555 0142", Outcome.UNOWNED, "")
 
 
 def test_a_key_that_waits_for_words_is_forgotten_with_them(start: Start) -> None:

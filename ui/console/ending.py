@@ -1,5 +1,7 @@
 """The ways to end the call at hand: an outcome for the log, or none."""
 
+from functools import partial
+
 from frontdesk.calls.model import Outcome
 from frontdesk.knowledge.model import Article
 from ui.console.calls import OpenCalls
@@ -50,12 +52,11 @@ class Ending:
 
     def nobody_owns(self) -> None:
         """Keep the caller's words as a gap."""
-        self._file(Outcome.UNOWNED, topic_id=None, article_id=None)
+        self._search.when_settled(partial(self._file, Outcome.UNOWNED, topic_id=None, article_id=None))
 
     def not_an_inquiry(self, outcome: Outcome, reason: str) -> None:
         """Log a call that asked nothing; `reason` goes into the summary where that says nothing."""
-        summary = self._calls.start().notes.summary or reason
-        self._file(outcome, summary=summary, topic_id=None, article_id=None)
+        self._search.when_settled(partial(self._not_an_inquiry, outcome, reason))
 
     def discard(self) -> None:
         """Let the call at hand go without logging it; Ctrl L opens its notes again."""
@@ -71,6 +72,10 @@ class Ending:
             self._let_go()
             if self._waiting.next is not None:
                 self._messages.say(self._waiting.offer().strip())
+
+    def _not_an_inquiry(self, outcome: Outcome, reason: str) -> None:
+        summary = self._calls.start().notes.summary or reason
+        self._file(outcome, summary=summary, topic_id=None, article_id=None)
 
     def _answered(self) -> None:
         article = self.article

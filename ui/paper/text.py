@@ -26,6 +26,8 @@ Row = tuple[PrintedCell, ...]
 TEXT_PT = 7.5
 QUIET = "#474F5C"
 _TITLE_PT = 15
+# More on one line than these would be broken within their words.
+_TOTALS_ACROSS = 6
 _INK, _LINE = "#16191F", "#CDD3DB"
 _STYLE = f"""
 p {{ margin: 0; white-space: pre-wrap; color: {_INK}; }}
@@ -108,11 +110,17 @@ def paint(painter: QPainter, document: QTextDocument, top: float, height: float)
 def head_html(printed: Printed, missing: str, *, is_empty: bool) -> str:
     lines = [_paragraph(printed.title, "title"), *(_paragraph(line, "quiet") for line in printed.about)]
     if printed.totals:
-        cells = "".join(f"<td>{_paragraph(f'{name}: {figure}')}</td>" for name, figure in printed.totals)
-        lines.append(f"<table class='totals' cellspacing='0' cellpadding='4'><tr>{cells}</tr></table>")
+        lines.append(_totals_html(printed.totals))
     if missing:
         lines.append(_paragraph(f"{missing} {printed.elsewhere}".strip()))
     return "".join([*lines, _paragraph(" "), _paragraph(printed.empty if is_empty else " ")])
+
+
+def _totals_html(totals: Sequence[tuple[str, str]]) -> str:
+    cells = [f"<td>{_paragraph(f'{name}: {figure}')}</td>" for name, figure in totals]
+    lines = ("".join(cells[at : at + _TOTALS_ACROSS]) for at in range(0, len(cells), _TOTALS_ACROSS))
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<table class='totals' cellspacing='0' cellpadding='4'>{body}</table>"
 
 
 def table_html(columns: Sequence[PrintedColumn], rows: Sequence[Row]) -> str:

@@ -62,7 +62,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ui.shots", description=main.__doc__)
     parser.add_argument("scenes", nargs="*", metavar="SCENE", help=", ".join(scene.name for scene in SCENES))
     parser.add_argument("--docs", action="store_true", help="write the pictures of README and manual")
-    parser.add_argument("--once", action="store_true", help="at 100 % only")
+    parser.add_argument("--once", action="store_true", help="at 100 %% only")
     asked = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])

@@ -15,9 +15,7 @@ from frontdesk.calls.model import (
     Logged,
     LogLine,
     Move,
-    Notes,
     Outcome,
-    Passing,
     Promise,
     Reason,
     State,
@@ -269,13 +267,6 @@ def calls_since(connection: Connection, caller_id: str, since: datetime) -> int:
     return int(connection.execute(counted).scalar_one())
 
 
-def outcomes_between(connection: Connection, start: datetime, end: datetime) -> dict[str, int]:
-    """How many calls of the half-open span ended in each outcome."""
-    within = and_(calls.c.started_at >= start, calls.c.started_at < end)
-    counted = select(calls.c.outcome, func.count()).where(within).group_by(calls.c.outcome)
-    return {row[0]: row[1] for row in connection.execute(counted)}
-
-
 def _log_lines(connection: Connection, wanted: Select[Any], limit: int) -> list[LogLine]:
     newest = wanted.order_by(calls.c.started_at.desc(), calls.c.id.desc()).limit(limit)
     return log_lines(connection, connection.execute(newest).mappings().all())
@@ -298,50 +289,3 @@ def log_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list
         )
         for one in found
     ]
-
-
-def uses(connection: Connection, table: str, column: str, ids: list[str] | None) -> dict[str, int]:
-    """How often each id stands in `column` of `table`; of all of them where no ids are given."""
-    counted_by = tables.BY_KIND[table].c[column]
-    wanted = select(counted_by, func.count()).where(counted_by.is_not(None)).group_by(counted_by)
-    if ids is not None:
-        wanted = wanted.where(counted_by.in_(ids))
-    return {row[0]: row[1] for row in connection.execute(wanted)}
-
-
-def named_in(connection: Connection, table: str, column: str, rows: list[str]) -> list[str]:
-    """The ids that stand in `column` of these rows of `table`."""
-    found = rows_by_id(connection, tables.BY_KIND[table], rows).values()
-    return [row[column] for row in found if row[column] is not None]
-
-
-def party_of(connection: Connection, handed: Mapping[Any, Any]) -> Party | None:
-    """Whom the hand-off of this row went to; None where they are gone."""
-    columns = handed["to_person_id"], handed["to_department_id"]
-    return parties(connection, [columns]).get(columns[0] or columns[1] or "")
-
-
-def caller_names(connection: Connection, ids: Iterable[str | None]) -> dict[str, str]:
-    """The names of these callers, by id."""
-    return {id: row["name"] for id, row in rows_by_id(connection, tables.callers, [id for id in ids if id]).items()}
-
-
-def notes_of(row: Mapping[Any, Any], handed: Mapping[Any, Any] | None, to: Party | None) -> Notes:
-    """The notes that a call's row was made of; `handed` is the row of its own hand-off, `to` whom that went to."""
-    passing = Passing(joins=None if handed else row["handoff_id"])
-    if handed:
-        passing = Passing(
-            to=to,
-            kind=HandoffKind(handed["kind"]),
-            words=handed["promise"],
-            due_at=handed["due_at"],
-            channel=Channel(handed["channel"]),
-        )
-    same = ("id", "started_at", "received", "caller_id", "topic_id", "article_id", "summary", "words", "line_id",
-            "waited_seconds", "taken_by")  # fmt: skip
-    return Notes(
-        **{name: row[name] for name in same},
-        contact=Contact(row["contact"]),
-        urgent=bool(row["urgent"]),
-        passing=passing,
-    )

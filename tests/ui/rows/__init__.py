@@ -2,5 +2,5 @@
 
 import pytest
 
-ROOMS = ("console", "directory", "knowledge", "log", "settings")
-pytest.register_assert_rewrite(*(f"{__name__}.{name}" for name in ("doing", *ROOMS)))
+PARTS = ("console", "endings", "directory", "knowledge", "log", "settings")
+pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in ("doing", *PARTS)))

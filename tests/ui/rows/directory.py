@@ -69,7 +69,9 @@ def _(at: DeskWindow, row: Doing) -> None:
     at.press("Ctrl+3")
     find(at, Page.TOPICS, "duplicate")
     at.press("Alt+C", *(["Down"] if row.way == ("Alt ↑",) else []))
-    row.does(writes={"ownership"})
+    said = {"Alt ↑": "Joana Pires is the owner now.", "Alt ↓": "Edgar Lindholm is deputy 1 now.",
+            "Alt Del": "Edgar Lindholm is out of the chain; Joana Pires is the owner."}  # fmt: skip
+    row.does(writes={"ownership"}, said=f"{said[row.way[0]]} Ctrl Z undoes.")
     after = (JOANA,) if row.way == ("Alt Del",) else (JOANA, EDGAR)
     assert at.desk.owning.chain("invoice") == after
     row.undoes(said="Undone: owner and deputies of the topic are as before.")

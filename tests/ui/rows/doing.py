@@ -30,7 +30,7 @@ class Doing:
         self._go(self.way, typed)
         assert changed(self._before, records(self.window)) == writes
         assert self.window.status.startswith(said), self.window.status
-        assert said or not writes, self.window.status + "the status line names what was written"
+        assert said or not writes, "the status line names what was written"
         self.steps.add("done")
 
     def undoes(self, typed: Typed | None = None, *, said: str = "", leaves: Set[str] = NONE) -> None:

@@ -4,9 +4,17 @@ from frontdesk.knowledge.model import ArticleState
 from tests.ui.desk_window import DeskWindow
 from tests.ui.rows.doing import Doing, journey
 from tests.ui.test_knowledge_room import (
-    another_desk, change_elsewhere, field, go_to, marked, read, record, room, titles,
+    BENGT,
+    another_desk,
+    change_elsewhere,
+    field,
+    go_to,
+    marked,
+    read,
+    record,
+    room,
+    titles,
 )  # fmt: skip
-from tests.ui.test_knowledge_room import BENGT
 
 
 def at_hours(at: DeskWindow, *, drafted: bool = False) -> None:
@@ -58,7 +66,8 @@ def _(at: DeskWindow, row: Doing) -> None:
 @journey("Knowledge", "change an article: a draft of its next version")
 def _(at: DeskWindow, row: Doing) -> None:
     at_hours(at)
-    row.does({"words": "Hello. "}, writes={"versions"})
+    row.does({"words": "Hello. "}, writes={"versions"},
+             said="Draft kept: “Opening hours”; version 1 is given until you approve it. Ctrl Z undoes.")  # fmt: skip
     draft = at.desk.articles.draft_of("hours")
     assert draft is not None
     assert draft.say == "Hello. We are open from eight to five."
@@ -162,7 +171,7 @@ def _(at: DeskWindow, row: Doing) -> None:
 @journey("Knowledge", "change a line, in Lines")
 def _(at: DeskWindow, row: Doing) -> None:
     at_lines(at)
-    row.does({"name": "Late "}, writes={"lines"})
+    row.does({"name": "Late "}, writes={"lines"}, said="Changed: the line Late Night line. Ctrl Z undoes.")
     assert record(at)[0] == "Late Night line"
     row.undoes(said="Undone: the line is as it was.")
 

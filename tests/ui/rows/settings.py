@@ -94,7 +94,7 @@ def _(at: DeskWindow, row: Doing) -> None:
 def _(at: DeskWindow, row: Doing) -> None:
     go_to(at, "Summary")
     at.press("Enter", "F11", "Esc")
-    row.does(writes={"settings"})
+    row.does(writes={"settings"}, said="Summary has its usual key again. Ctrl Z undoes.")
     assert key("call.summary") == "Alt S"
     row.undoes(said="Undone: the setting is as it was.")
     assert key("call.summary") == "F11"

@@ -39,7 +39,9 @@ def ways(cell: str) -> tuple[Way, ...]:
     told = cell.partition(":")[0]
     if told == NOTHING:
         return ()
-    return tuple(way for verb in told.split("; ") for way in product(*(step.split(" or ") for step in verb.split(", "))))
+    return tuple(
+        way for verb in told.split("; ") for way in product(*(step.split(" or ") for step in verb.split(", ")))
+    )
 
 
 def is_typed(step: str) -> bool:

@@ -1,0 +1,44 @@
+"""The rows of a call that was taken out of the log, as the notes they were made of."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from frontdesk.calls.model import Contact, Notes, Passing
+from frontdesk.directory.model import Channel, HandoffKind, Party
+from frontdesk.directory.records import parties
+from frontdesk.hub import tables
+from frontdesk.hub.steps import rows_by_id
+
+
+def party_of(connection: Connection, handed: Mapping[Any, Any]) -> Party | None:
+    """Whom the hand-off of this row went to; None where they are gone."""
+    columns = handed["to_person_id"], handed["to_department_id"]
+    return parties(connection, [columns]).get(columns[0] or columns[1] or "")
+
+
+def caller_names(connection: Connection, ids: Iterable[str | None]) -> dict[str, str]:
+    """The names of these callers, by id."""
+    return {id: row["name"] for id, row in rows_by_id(connection, tables.callers, [id for id in ids if id]).items()}
+
+
+def notes_of(row: Mapping[Any, Any], handed: Mapping[Any, Any] | None, to: Party | None) -> Notes:
+    """The notes that a call's row was made of; `handed` is the row of its own hand-off, `to` whom that went to."""
+    passing = Passing(joins=None if handed else row["handoff_id"])
+    if handed:
+        passing = Passing(
+            to=to,
+            kind=HandoffKind(handed["kind"]),
+            words=handed["promise"],
+            due_at=handed["due_at"],
+            channel=Channel(handed["channel"]),
+        )
+    same = ("id", "started_at", "received", "caller_id", "topic_id", "article_id", "summary", "words", "line_id",
+            "waited_seconds", "taken_by")  # fmt: skip
+    return Notes(
+        **{name: row[name] for name in same},
+        contact=Contact(row["contact"]),
+        urgent=bool(row["urgent"]),
+        passing=passing,
+    )

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from frontdesk.knowledge.articles import Articles
     from frontdesk.lines.model import Line
     from frontdesk.lines.service import Lines
+    from frontdesk.lookup.forms import TypedForms
 
 #: As many of today's calls stand in the overview.
 LATEST = 50
@@ -108,6 +109,13 @@ class Desk:
         self.drafts = Drafts(self._files, hub, clock)
 
     # What follows is asked for seldom, and loaded then: not while the window waits.
+
+    @cached_property
+    def forms(self) -> "TypedForms":
+        """What is typed into forms and not saved."""
+        from frontdesk.lookup.forms import TypedForms
+
+        return TypedForms(self._files, self.clock)
 
     @cached_property
     def handoffs(self) -> "Handoffs":

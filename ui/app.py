@@ -70,6 +70,7 @@ class Program:
         if self.bell is not None:
             self.bell.close()
         self.console.drafts.keep_now()
+        self.console.forms.keep_now()
         self.work.close()
         self._begin_nothing_more()  # a hub that was still opening is open only by now
         self.dress.take_off()

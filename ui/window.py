@@ -81,6 +81,7 @@ class Window(QMainWindow):
 
             others = [action for action in ALL if action.id != "help.commands"]
             self._palette = Palette(self._look, others, self.keys.can, self)
+            self._palette.beside = Space.RAIL
             self._palette.chosen.connect(self.keys.trigger)
             self._palette.closed.connect(self._focus_room)
         return self._palette
@@ -92,6 +93,7 @@ class Window(QMainWindow):
             from ui.rooms.keys import KeySheet
 
             self._key_sheet = KeySheet(self._look, self)
+            self._key_sheet.beside = Space.RAIL
             self._key_sheet.closed.connect(self._focus_room)
         return self._key_sheet
 

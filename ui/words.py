@@ -121,6 +121,11 @@ def first_name(name: str) -> str:
     return name.split()[0] if name.split() else name
 
 
+def capital(text: str) -> str:
+    """`text` as it stands at the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(*parts: str) -> str:
     """The parts that say something, with commas."""
     return ", ".join(part for part in parts if part)

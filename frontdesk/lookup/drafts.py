@@ -9,6 +9,9 @@ from frontdesk.lookup.model import Draft
 from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside, tables
 
 _TABLE = "CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL)"
+#: What the id of a form begins with; that of a call never does.
+FORM = "form:"
+
 _ALL = "SELECT id, at, body FROM drafts ORDER BY at, id"
 
 
@@ -23,7 +26,14 @@ class Drafts:
         tables(self._db).table("drafts").insert(row, pk="id", replace=True)
 
     def all(self) -> list[Draft]:
-        """Oldest first."""
+        """What is noted of calls, oldest first."""
+        return [draft for draft in self._kept() if not draft.id.startswith(FORM)]
+
+    def forms(self) -> list[Draft]:
+        """What is typed into forms, oldest first."""
+        return [draft for draft in self._kept() if draft.id.startswith(FORM)]
+
+    def _kept(self) -> list[Draft]:
         return [_draft(*row) for row in self._db.execute(_ALL).fetchall()]
 
     def drop(self, id: str) -> None:

@@ -370,7 +370,7 @@ def test_an_article_is_changed_approved_verified_and_given(day: DeskOfADay) -> N
         console.press("Tab", "Tab", "Tab")
         console.type("New terms since March")
         console.press("ctrl+s")
-        console.wait(lambda seen: says(seen, "Draft, of version 3, in force is version 2"))
+        console.wait(lambda seen: says(seen, "Draft, Version 3; version 2 is in force"))
         assert _terms(day)[:2] == ("Our invoices are due thirty days from their date, and repairs on receipt.", 2)
         console.press("alt+a")
         console.wait(lambda seen: says(seen, "In force: “Payment terms and due dates”, version 3"))
@@ -509,7 +509,7 @@ def test_the_day_is_closed_in_all_four_formats(day: DeskOfADay, folder: Path) ->
     )
     handoffs = (
         f"Hand-offs: {total['handoffs_made']} made, {total['handoffs_done']} done, "
-        f"{total['handoffs_returned']} came back, {total['handoffs_cancelled']} cancelled"
+        f"{total['handoffs_returned']} returned, {total['handoffs_cancelled']} cancelled"
     )
     with day.opened("Jonah Whitlock") as console:
         console.press("F12")

@@ -20,7 +20,8 @@ MODULES = [
     "frontdesk.directory.records", "frontdesk.outside.mail", "frontdesk.lookup.index", "frontdesk.hub.engines",
     "frontdesk.settings", "frontdesk.secrets", "frontdesk.clock", "frontdesk.ids", "frontdesk.places",
     "frontdesk.errors", "frontdesk.words",
-    "ui.shots", "ui.app", "ui.window", "ui.rooms.console", "ui.rooms.log", "ui.console", "ui.feed", "ui.ring",
+    "ui.shots", "ui.app", "ui.window", "ui.rooms.console", "ui.rooms.log", "ui.console.console",
+    "ui.console.search", "ui.feed", "ui.ring",
     "ui.paper", "ui.actions.call", "ui.widgets.box", "ui.models.answers", "ui.work", "ui.messages", "ui.crash",
     "ui.theme", "ui.icons", "ui.words",
 ]
@@ -39,7 +40,7 @@ ALLOWED = {
     "ui.app": "import PySide6.QtWidgets, frontdesk.desk, ui.window",
     "ui.window": "import ui.rooms.console, ui.rooms.log",
     "ui.rooms.console": "import ui.console, ui.widgets.box",
-    "ui.console": "import ui.feed, frontdesk.calls.service, frontdesk.calls.model",
+    "ui.console.console": "import ui.console.search, ui.feed, frontdesk.calls.service, frontdesk.calls.model",
 }
 
 # contract: the module that breaks it, and by what
@@ -47,7 +48,7 @@ BROKEN = [
     ("1a.", "frontdesk.exchange.daylog", "import PySide6.QtGui"),
     ("1a.", "frontdesk.words", "import shiboken6"),
     ("1a.", "frontdesk.desk", "import ui.paper"),
-    ("1b.", "ui.console", "import frontdesk.calls.records"),
+    ("1b.", "ui.console.console", "import frontdesk.calls.records"),
     ("1b.", "ui.feed", "import frontdesk.hub.engines"),
     ("1b.", "ui.models.answers", "from frontdesk.lookup import index"),
     ("2.", "frontdesk.desk", "import frontdesk.cli.call"),
@@ -73,6 +74,8 @@ BROKEN = [
     ("5a.", "ui.app", "import ui.shots"),
     ("5a.", "ui.somewhere", ""),
     ("5b.", "ui.rooms.log", "import ui.rooms.console"),
+    ("5c.", "ui.console.search", "import ui.console.console"),
+    ("5c.", "ui.console.somewhere", ""),
 ]
 
 
@@ -111,7 +114,7 @@ def numbered(told: str, outcome: str) -> list[str]:
 
 
 def test_the_tree_as_designed_keeps_every_contract(kept: Path) -> None:
-    assert "11 kept, 0 broken" in linted(kept)
+    assert "12 kept, 0 broken" in linted(kept)
 
 
 @pytest.mark.parametrize(("contract", "module", "source"), BROKEN)

@@ -74,10 +74,15 @@ class DeskWindow:
 
     def settle(self) -> None:
         """Wait until every question is answered, and what is shown after painting is shown."""
-        work, drafts, rested = self.program.work, self.program.console.drafts, list[bool]()
-        self.until(lambda: not (work.is_busy or drafts.is_to_be_kept))
+        rested = list[bool]()
+        self.until(lambda: not self._is_busy)
         QTimer.singleShot(0, self.window, lambda: rested.append(True))
-        self.until(lambda: bool(rested) and not (work.is_busy or drafts.is_to_be_kept))
+        self.until(lambda: bool(rested) and not self._is_busy)
+
+    @property
+    def _is_busy(self) -> bool:
+        console = self.program.console
+        return self.program.work.is_busy or console.drafts.is_to_be_kept or console.forms.is_to_be_kept
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Let the window live until something is so."""

@@ -155,7 +155,7 @@ DONE: dict[str, Callable[[DeskWindow], bool]] = {
     "log.every-day": lambda w: w.log_room.head.text().startswith("All days"),
     "log.acknowledge": is_said("Noted: Edgar Lindholm has taken it up"),
     "log.done": is_said("Noted: Edgar Lindholm has done it"),
-    "log.returned": lambda w: w.log_room.panel.primary.text() == "Note that it came back",
+    "log.returned": lambda w: w.log_room.panel.primary.text() == "Note that it was returned",
     "log.pass-on": lambda w: w.log_room.panel.primary.text() == "Pass it on",
     "log.cancel": lambda w: w.log_room.panel.primary.text() == "Cancel the hand-off",
     "log.attach": lambda w: w.log_room.panel.primary.text() == "Attach the number",

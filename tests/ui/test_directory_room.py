@@ -114,14 +114,14 @@ def test_a_record_says_numbers_as_people_read_them_and_what_is_owned_and_stood_i
 
 def test_departments_say_how_many_people_and_topics_they_have(at: DeskWindow) -> None:
     go(at, Page.DEPARTMENTS)
-    assert cells(at, 0) == ["Accounting", "No number", "4, owns 1 topic"]
+    assert cells(at, 0) == ["Accounting", "No number", "4, Owns 1 topic"]
     assert "People: Edgar Lindholm, Henrik Solberg, Joana Pires, Léna Åberg" in facts(at)
 
 
 def test_topics_say_owner_and_who_answers_now(at: DeskWindow) -> None:
     go(at, Page.TOPICS)
     assert names(at) == ["Duplicate invoice", "Lost key", "Night delivery", "Payment terms", "Repair visit"]
-    assert cells(at, 0)[1:3] == ["Edgar Lindholm, Accounting", "Edgar Lindholm, then Joana Pires"]
+    assert cells(at, 0)[1:3] == ["Edgar Lindholm, Accounting", "Edgar Lindholm, Then Joana Pires"]
     assert cells(at, 1)[1] == "Unowned, Name an owner"
     assert cells(at, 4)[1:] == ["Marek Dolan, Away until 16:00", "Yara Benning, covers Marek Dolan", "2 h, phone"]
 
@@ -191,7 +191,7 @@ def test_a_second_one_of_the_same_name_is_told_and_listed_among_the_doubles(at: 
     at.press("Enter")
     assert at.status == "Edgar Lindholm is in the directory. Another has that name, DGR222: see Doubles. Ctrl Z undoes."
     go(at, Page.DOUBLES)
-    assert cells(at, 0)[2] == "same name and department, Person"
+    assert cells(at, 0)[2] == "Same name and department, Person"
 
 
 def test_a_person_is_changed_and_the_history_says_who_changed_what(at: DeskWindow) -> None:
@@ -511,7 +511,7 @@ def test_merging_shows_what_is_kept_filled_and_moved_before_enter_does_it(at: De
     go(at, Page.DOUBLES)
     assert names(at)[0] == "Mia Okafor"
     at.press("Enter")
-    assert "Numbers: 250, 233; of both" in facts(at)
+    assert "Numbers: 250, 233; Of both" in facts(at)
     assert "Place: Hall 2; filled by the double" in facts(at)
     assert "Moves: Topics owned or stood in for, 1" in facts(at)
     at.press("Enter")

@@ -238,7 +238,7 @@ def test_a_change_waits_as_a_draft_while_the_former_words_are_given(knowledge: D
     knowledge.type("Hello. ")
     knowledge.press("Ctrl+S")
     assert read(knowledge, "hours").say == "We are open from eight to five."
-    assert record(knowledge) == ("Opening hours", "Draft, of version 2, in force is version 1")
+    assert record(knowledge) == ("Opening hours", "Draft, Version 2; version 1 is in force")
     assert room(knowledge).record.article.say.text() == "Hello. We are open from eight to five."
     assert "version 1 is given until you approve it" in knowledge.status
     knowledge.press("Ctrl+Z")
@@ -276,11 +276,11 @@ def test_esc_leaves_the_field_and_keeps_what_was_typed_also_over_a_visit_to_the_
     assert room(knowledge).record.article.say.text() == "Hello. We are open from eight to five."
 
 
-def test_a_new_article_that_is_not_saved_is_there_again_and_the_foot_says_so(knowledge: DeskWindow) -> None:
+def test_a_new_article_that_is_not_saved_is_there_again_and_its_button_says_so(knowledge: DeskWindow) -> None:
     knowledge.press("Alt+N")
     knowledge.type("Half a th")
     knowledge.press("Esc", "Down")
-    assert room(knowledge).listing.foot.text() == "What you began is not saved; go on:"
+    assert room(knowledge).listing.new.text() == "Go on with what you began"
     knowledge.press("Alt+N")
     assert field(knowledge, "title") == "Half a th"
 
@@ -290,7 +290,7 @@ def test_typed_words_are_let_go_by_a_key_and_come_back_by_it(knowledge: DeskWind
     knowledge.type("Half a thought")
     knowledge.press("Alt+X")
     assert room(knowledge).record.form is None
-    assert room(knowledge).listing.foot.text() == ""
+    assert room(knowledge).listing.new.text() == "New article"
     knowledge.press("Alt+X")
     assert field(knowledge, "title") == "Half a thought"
 
@@ -353,6 +353,26 @@ def test_a_key_pressed_twice_is_one_article(start: Start) -> None:
     window.settle()
     assert [one.title for one in window.desk.articles.listed()].count("Closed at Easter") == 1
     assert window.status.startswith("Draft written: ")
+
+
+def test_a_form_begun_before_the_lists_are_read_stays_and_takes_what_is_typed(start: Start) -> None:
+    lanes = Held()
+    window = start(lanes=lanes)
+    lanes.held = {Lane.READ}
+    window.waits = False
+    window.press("Ctrl+4", "Ctrl+Shift+Tab", "Alt+N")
+    window.type("Night line")
+    lanes.let_go()
+    window.settle()
+    assert (field(window, "name"), window.box.text()) == ("Night line", "")
+
+
+def test_a_line_being_named_stays_in_sight_when_somebody_writes(knowledge: DeskWindow) -> None:
+    knowledge.press("Ctrl+Shift+Tab", "Alt+N")
+    knowledge.type("Night")
+    write_elsewhere(knowledge)
+    knowledge.type(" line")
+    assert (field(knowledge, "name"), knowledge.box.text()) == ("Night line", "")
 
 
 # What becomes of an article

@@ -58,7 +58,7 @@ def call_at_another_desk(log: DeskWindow, summary: str, *, received: str, days_a
 
 
 def test_enter_takes_up_then_is_done_and_says_so_beforehand(log: DeskWindow) -> None:
-    assert primary(log) == "Taken up by Edgar Lindholm"
+    assert primary(log) == "Acknowledged by Edgar Lindholm"
     assert takes_enter(log)
     log.press("Enter")
     assert state(log) == "Acknowledged"
@@ -73,7 +73,7 @@ def test_enter_takes_up_then_is_done_and_says_so_beforehand(log: DeskWindow) -> 
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("Ctrl+T", "the hand-off is not taken up"), ("Ctrl+D", "the hand-off is not done")]
+    ("key", "said"), [("Ctrl+T", "the hand-off is not acknowledged"), ("Ctrl+D", "the hand-off is not done")]
 )
 def test_a_step_is_taken_back_by_one_key(log: DeskWindow, key: str, said: str) -> None:
     log.press(key)
@@ -95,7 +95,7 @@ def test_what_came_back_names_why_in_one_key_and_whose_it_is_by_name(log: DeskWi
     last = handoff.moves[-1]
     assert (last.reason, last.note, last.meant, last.by) == (Reason.NOT_MINE, "ask Joana", JOANA, "Alma Reyes")
     assert log.log_room.handoffs.rows[0].state.note == "not mine"
-    assert moves(log)[-1] == "Returned: not mine, “ask Joana”, it is Joana Pires’s, by Alma Reyes"
+    assert moves(log)[-1] == "Returned: not mine, “ask Joana”, it belongs to Joana Pires, by Alma Reyes"
     assert log.status.startswith("Edgar Lindholm returned ")
     assert primary(log) == "Pass it on to Joana Pires"
 

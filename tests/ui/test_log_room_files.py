@@ -134,7 +134,7 @@ def test_remembering_the_folder_is_no_step_that_undo_takes_back(log: DeskWindow)
     log.press("Ctrl+T", "Ctrl+E")
     fill(log, "formats", "json")
     log.press("Enter", "Enter", "Ctrl+Z")
-    assert log.status == "Undone: the hand-off is not taken up."
+    assert log.status == "Undone: the hand-off is not acknowledged."
 
 
 def test_an_export_is_stopped_by_esc_and_leaves_nothing_behind(papers: Path, start: Start) -> None:
@@ -190,10 +190,10 @@ def test_closing_again_makes_a_revision_and_says_that_the_day_changed(log: DeskW
     assert "Closed: by Alma Reyes, Desk 1; Changed since it was closed" in told(log)
     assert spoken(log.log_room.panel.primary) == "Close the day again"
     log.press("Enter")
-    assert log.status == "2026-03-02 is closed again, for the 2. time; 2 hand-offs are carried over by name."
+    assert log.status == "2026-03-02 is closed again, for the 2nd time; 2 hand-offs are carried over by name."
     assert files(papers) == ["handoffs-2026-03-02.2.csv", "handoffs-2026-03-02.csv"]
     assert (papers / "handoffs-2026-03-02.csv").read_bytes() == first
-    assert "Closed for the 2. time by Alma Reyes" in log.log_room.foot.text()
+    assert "Closed for the 2nd time by Alma Reyes" in log.log_room.foot.text()
 
 
 def test_the_closing_of_a_day_is_taken_back_and_its_files_stay(log: DeskWindow, papers: Path) -> None:

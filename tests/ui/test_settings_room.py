@@ -201,10 +201,10 @@ def test_a_desks_own_setting_is_kept_at_the_desk_and_undone_in_its_turn(settings
     settings.type("Gate")
     settings.press("Enter")
     assert json.loads((settings.home / "desk.json").read_text(encoding="utf-8")) == {"desk": "Gate"}
-    assert room(settings).head.text() == "Settings, Gate · Alma Reyes"
+    assert room(settings).head.note.text() == "Gate · Alma Reyes"
     settings.press("Ctrl+Z")
     assert settings.desk.settings().desk == "Desk 1"
-    assert room(settings).head.text() == "Settings, Desk 1 · Alma Reyes"
+    assert room(settings).head.note.text() == "Desk 1 · Alma Reyes"
 
 
 def test_changes_in_the_hub_and_at_the_desk_are_undone_the_newest_first(settings: DeskWindow) -> None:

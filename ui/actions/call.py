@@ -42,7 +42,7 @@ ACTIONS = (
     Action(
         id="call.nobody-owns",
         title="Nobody owns it",
-        help="Keep the caller's words as a gap, for whoever takes what nobody owns.",
+        help="Keep the caller’s words as a gap, for whoever takes what nobody owns.",
         group=Group.CALL,
         keys=("F9",),
         run=lambda at: at.window.end_call(at.console.ending.nobody_owns),

@@ -22,7 +22,7 @@ ACTIONS = (
     Action(
         id="call.read-back",
         title="Numbers and spelling",
-        help="The caller's numbers in groups and the name spelled, large, to be read aloud.",
+        help="The caller’s numbers in groups and the name spelled, large, to be read aloud.",
         group=Group.CALL,
         keys=("Alt+Z",),
         run=lambda at: at.window.in_console(lambda: at.room.middle.over.open("read back")),

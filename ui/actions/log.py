@@ -59,7 +59,7 @@ ACTIONS = (
     ),
     Action(
         id="log.acknowledge",
-        title="Taken up",
+        title="Acknowledged",
         help="Note that the owner has taken the hand-off up.",
         group=Group.LOG,
         keys=("Ctrl+T",),
@@ -77,7 +77,7 @@ ACTIONS = (
     ),
     Action(
         id="log.returned",
-        title="It came back",
+        title="Returned",
         help="Note why the owner returned the hand-off, and whose it is.",
         group=Group.LOG,
         keys=("Ctrl+B",),

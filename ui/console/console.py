@@ -18,6 +18,7 @@ from ui.console.ended import EndedCalls
 from ui.console.ending import Ending
 from ui.console.enter import Act
 from ui.console.filing import Filing
+from ui.console.forms import KeptForms
 from ui.console.handoff import HandoffAtHand
 from ui.console.reached import ReachedLine
 from ui.console.repeat import Repeat
@@ -52,6 +53,7 @@ class Console(QObject):
         search = Search(work, self)
         self.search: Search = search
         self.drafts = drafts = KeptDrafts(work, messages, self)
+        self.forms: KeptForms = KeptForms(work, messages, self)
         self.calls = calls = OpenCalls(work, messages, around, drafts, self)
         self.call: CallAtHand = CallAtHand(calls)
         self.caller = CallerAtHand(work, messages, around, calls, search, self)
@@ -125,6 +127,7 @@ class Console(QObject):
         self.search.open(self.line.open(desk))
         self.calls.sign()
         self.drafts.open(desk)
+        self.forms.open(desk)
         self.around.look_around()
 
     def follow(self) -> None:

@@ -83,7 +83,7 @@ class HandoffAtHand:
         if goal is None or promised is None or call is None or overview is None:
             return ""
         to = goal.joins.to if goal.joins else goal.to
-        number = call.recognition.aloud or call.recognition.shown
+        number = "" if call.recognition.is_withheld else call.recognition.aloud or call.recognition.shown
         return rules.sentence(
             to.name if to else "Nobody", promised[1], goal.topic_name, number, at=self._around.now(), zone=overview.zone
         )
@@ -139,6 +139,7 @@ class HandoffAtHand:
         goal = self.goal
         if goal is not None and goal.cover is not None:
             self.take(replace(goal, to=goal.cover, away_until=None, cover=None))
+            self._messages.say(f"It goes to {goal.cover.name}.")
 
     def settle(self) -> None:
         """Whoever is only marked is taken, so that what is noted now belongs to them."""

@@ -29,7 +29,7 @@ _UNDONE = {
     "setting.set": "the setting is as it was",
     "setting.default": "the setting is as it was",
     "call.correct": "the call says again what it said before",
-    "handoff.acknowledge": "the hand-off is not taken up",
+    "handoff.acknowledge": "the hand-off is not acknowledged",
     "handoff.finish": "the hand-off is not done",
     "handoff.return": "the hand-off did not come back",
     "handoff.pass-on": "the hand-off is with whom it was",
@@ -87,6 +87,12 @@ def undoes() -> str:
 def opens_again() -> str:
     """'Ctrl L opens it again.', with the key as it is now."""
     return f"{key('call.open-last') or key('help.commands')} opens it again."
+
+
+def still_unsaved(titles: list[str]) -> str:
+    """'Typed before and not saved yet: New person.', of several how many more."""
+    more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+    return f"Typed before and not saved yet: {shortened(titles[-1], _LONGEST)}{more}."
 
 
 def hands_off() -> str:

@@ -65,6 +65,8 @@ class WaitingCalls(QObject):
     def act(self) -> str:
         """What the key for holding does: 'Hold', 'Swap with Petra Novik', 'Take Petra Novik'; '' for nothing."""
         one, has_call = self.next, self._calls.at_hand is not None
+        if self.marked is not None:
+            return f"Take {self.marked.who}"
         if one is None:
             return "Hold" if has_call else ""
         return f"Swap with {one.who}" if has_call else f"Take {one.who}"

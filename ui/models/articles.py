@@ -14,7 +14,7 @@ from ui.icons import Icon
 from ui.models.facts import Fact, fact
 from ui.models.form import NameRow
 from ui.models.rows import State, Tone
-from ui.words import age, clock, day_and_month, listed
+from ui.words import age, capital, clock, day_and_month, listed
 
 EVERY_LINE, NO_TOPIC = "Every line", "No topic"
 RETIRED = State(Icon.PROHIBIT, "Retired")
@@ -115,9 +115,9 @@ def _article_row(one: Listed, around: Around) -> ArticleRow:
         about=f"{topic} · {line}",
         state=state,
         version=version,
-        verified=verified,
+        verified=capital(verified),
         due=due,
-        due_short=due.removeprefix("Review ") if one.review_due else "",
+        due_short=capital(due.removeprefix("Review ")) if one.review_due else "",
         due_tone=Tone.WARN if state in (OVERDUE, DUE_SOON) else Tone.NEUTRAL,
         spoken=_spoken(one, topic, line, state, version, verified, due),
         words=fold(f"{one.title} {topic} {line} {state.word} {one.verifier} {one.reference}"),
@@ -173,9 +173,9 @@ def article_facts(article: Article, around: Around) -> list[Fact]:
         known += f"; {article.verifier} is to do so"
     review = review_words(article.review_due, around.today)
     line = around.line(article.line_id)
-    facts = fact("Topic", f"{around.topic(article.topic_id)} · {line if article.line_id else line.lower()}")
+    facts = fact("Topic", f"{around.topic(article.topic_id)} · {line}")
     if article.state is ArticleState.APPROVED:
-        facts += fact("Verified", f"{known}; {review[:1].lower()}{review[1:]}")
+        facts += fact("Verified", f"{capital(known)}; {review[:1].lower()}{review[1:]}")
     return facts + fact("Found by", "; ".join(article.keywords)) + fact("Reference", article.reference)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.models.facts import Fact, FactLine
 from ui.models.rows import Tone
-from ui.words import counted, listed
+from ui.words import counted, listed, ordinal
 
 if TYPE_CHECKING:
     from frontdesk.calls.closing import Closed
@@ -16,7 +16,7 @@ Groups = tuple[tuple[Fact, ...], ...]
 _MOST_NAMES = 8
 _CALLS = (("calls_answered", "answered"), ("calls_handed_off", "handed off"), ("calls_unowned", "unowned"),
           ("calls_abandoned", "abandoned"), ("calls_not_an_inquiry", "not an inquiry"))  # fmt: skip
-_HANDOFFS = (("handoffs_made", "made"), ("handoffs_done", "done"), ("handoffs_returned", "came back"),
+_HANDOFFS = (("handoffs_made", "made"), ("handoffs_done", "done"), ("handoffs_returned", "returned"),
              ("handoffs_cancelled", "cancelled"))  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def closing_words(closed: "Closed | None", has_changed: bool, owed: int, day: da
     if closed is not None and has_changed:
         return "Changed since it was closed. Closing it again makes a new revision; the first files stay.", Tone.WARN
     if closed is not None:
-        again = f" for the {closed.revision}. time" if closed.revision > 1 else ""
+        again = f" for the {ordinal(closed.revision)} time" if closed.revision > 1 else ""
         return f"Closed{again} by {closed.by}; {counted(owed, 'hand-off')} carried over by name.", Tone.GOOD
     if day is None:
         return "Files are written of the days in sight; a day is closed for itself.", Tone.NEUTRAL

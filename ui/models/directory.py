@@ -12,7 +12,7 @@ from ui.icons import Icon
 from ui.models.logged import CHANNELS
 from ui.models.rows import State, Tone
 from ui.models.table import Cell, Column, TableRow
-from ui.words import counted, shortened, until, when_on
+from ui.words import capital, counted, shortened, until, when_on
 
 if TYPE_CHECKING:
     from frontdesk.calls.gaps import GapLine
@@ -61,6 +61,9 @@ _LONGEST_WORDS = 46
 KINDS = {"person": "Person", "department": "Department", "topic": "Topic", "caller": "Caller"}
 
 
+_UNOWNED = State(Icon.QUESTION_FILL, "Unowned", Tone.BAD)
+
+
 def id_of(item: Any) -> str:
     """The id of whatever a row is about, with its kind."""
     kind, found = _KINDS[type(item).__name__]
@@ -87,7 +90,7 @@ def row_of(item: Any, now: Now) -> TableRow:
 
 def words_of(item: Any) -> str:
     """What a list is filtered by, where the index does not do it."""
-    return " ".join(f"{cell.first} {cell.second}" for cell in _CELLS[type(item).__name__](item, None))
+    return " ".join(cell.spoken for cell in _CELLS[type(item).__name__](item, None))
 
 
 def away_state(one: Exemption, now: Now) -> State:
@@ -115,7 +118,7 @@ def span_words(minutes: int) -> str:
 def _person(one: "ListedPerson", now: Now | None) -> tuple[Cell, ...]:
     person, away = one.person, one.away
     cover = f"{away.cover.name} covers" if away and away.cover else ""
-    today = Cell(first=cover or "Nobody covers" if away else "", state=away_state(away, now) if away and now else None)
+    today = Cell(first=cover or "The deputies answer" if away else "", state=away_state(away, now) if away and now else None)
     number = min(one.numbers, key=len, default="")
     return (
         Cell(first=person.name, second=person.role),
@@ -130,24 +133,24 @@ def _department(one: "ListedDepartment", _now: Now | None) -> tuple[Cell, ...]:
     return (
         Cell(first=house.name, second=house.place),
         Cell(first=house.number or "No number", second=house.mail),
-        Cell(first=str(one.people), second=f"owns {counted(one.topics, 'topic')}" if one.topics else ""),
+        Cell(first=str(one.people), second=f"Owns {counted(one.topics, 'topic')}" if one.topics else ""),
     )
 
 
 def _topic(one: "ListedTopic", now: Now | None) -> tuple[Cell, ...]:
     cover = one.coverage
     if cover.owner is None:
-        owner = Cell(first="Unowned", second="Name an owner", tone=Tone.BAD)
+        owner = Cell(first="Nobody", state=_UNOWNED)
     elif cover.owner_away_until and now:
         away = State(Icon.AIRPLANE_TILT, f"Away {now.until(cover.owner_away_until)}", Tone.WARN)
         owner = Cell(first=cover.owner.name, state=away)
     else:
-        owner = Cell(first=cover.owner.name, second=one.department)
+        owner = Cell(first=cover.owner.name, second=one.department or "Department")
     return (
         Cell(first=cover.topic.name, second=_way(cover.topic)),
         owner,
         _answers(cover),
-        Cell(first=due_words(cover.topic), second=CHANNELS[cover.topic.channel].lower()),
+        Cell(first=capital(due_words(cover.topic)), second=CHANNELS[cover.topic.channel]),
     )
 
 
@@ -166,14 +169,14 @@ def _answers(cover: Coverage) -> Cell:
     if cover.answers_now is None:
         return Cell(first="Nobody", state=State(Icon.WARNING_CIRCLE_FILL, "Nobody answers", Tone.BAD))
     if not cover.because and cover.deputies:
-        return Cell(first=cover.answers_now.name, second=f"then {cover.deputies[0].name}")
-    return Cell(first=cover.answers_now.name, second=cover.because or "no deputy")
+        return Cell(first=cover.answers_now.name, second=f"Then {cover.deputies[0].name}")
+    return Cell(first=cover.answers_now.name, second=capital(cover.because or "no deputy"))
 
 
 def _unowned(one: Topic, _now: Now | None) -> tuple[Cell, ...]:
     return (
         Cell(first=one.name, second=_way(one)),
-        Cell(first="An owner", second="Nobody owns this topic", tone=Tone.BAD),
+        Cell(first="An owner", state=_UNOWNED),
         Cell(),
     )
 
@@ -181,8 +184,8 @@ def _unowned(one: Topic, _now: Now | None) -> tuple[Cell, ...]:
 def _gap(one: "GapLine", now: Now | None) -> tuple[Cell, ...]:
     who = ", ".join(part for part in (one.caller, one.organisation) if part) or one.number or "Unknown caller"
     return (
-        Cell(first=shortened(" ".join(one.words.split()), _LONGEST_WORDS) or "No words", second=f"asked by {who}"),
-        Cell(first="A topic", second=f"last asked {now.on(one.at) if now else ''}"),
+        Cell(first=shortened(" ".join(one.words.split()), _LONGEST_WORDS) or "No words", second=f"Asked by {who}"),
+        Cell(first="A topic", second=f"Last asked {now.on(one.at) if now else ''}"),
         Cell(first=str(one.count)),
     )
 
@@ -191,12 +194,12 @@ def _difference(one: "Difference", now: Now | None) -> tuple[Cell, ...]:
     exemption = one.exemption
     away = exemption.kind is not ExceptionKind.REROUTED
     cover = exemption.cover.name if exemption.cover else ""
-    answers = f"{cover} covers" if away and cover else cover or "the deputies"
-    starts = f"from {now.on(exemption.starts_at)}" if now and not one.is_now else ""
+    answers = f"{cover} covers" if away and cover else cover or "The deputies"
+    starts = f"From {now.on(exemption.starts_at)}" if now and not one.is_now else ""
     ends = now.on(exemption.ends_at) if now else ""
     return (
-        Cell(first=one.about, second=starts or ("away now" if away else "rerouted now")),
-        Cell(first=answers, second=f"since {now.on(exemption.starts_at)}" if now and one.is_now else ""),
+        Cell(first=one.about, second=starts or ("Away now" if away else "Rerouted now")),
+        Cell(first=answers, second=f"Since {now.on(exemption.starts_at)}" if now and one.is_now else ""),
         Cell(first=ends),
     )
 
@@ -205,7 +208,7 @@ def _pair(one: "Pair", _now: Now | None) -> tuple[Cell, ...]:
     return (
         Cell(first=one.kept.name, second=one.kept.detail or one.kept.reference),
         Cell(first=one.double.name, second=one.double.detail or one.double.reference),
-        Cell(first=one.because[0], second=KINDS[one.kept.kind]),
+        Cell(first=capital(one.because[0]), second=KINDS[one.kept.kind]),
     )
 
 

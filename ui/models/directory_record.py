@@ -11,7 +11,7 @@ from ui.models.facts import Fact, FactLine, fact
 from ui.models.history import history_fact
 from ui.models.rows import State, Tone
 from ui.models.states import UNKNOWN
-from ui.words import counted
+from ui.words import capital, counted
 
 if TYPE_CHECKING:
     from frontdesk.calls.gaps import GapLine
@@ -103,7 +103,7 @@ def _different(exemptions: Sequence[Exemption], now: Now) -> list[Fact]:
     for one in exemptions:
         ends = now.until(one.ends_at)
         starts = "" if one.starts_at <= now.at else f"from {now.on(one.starts_at)} "
-        to = f", {one.cover.name} covers" if one.cover else ", nobody covers"
+        to = f", {one.cover.name} covers" if one.cover else ", the deputies answer"
         lines.append(FactLine(text=f"{starts}{ends}{to}"))
         lines += [FactLine(text=f"Told to callers: {one.said}")] if one.said else []
         lines += [FactLine(text=f"Not told: {one.private}", tone=Tone.NEUTRAL)] if one.private else []
@@ -237,9 +237,16 @@ def _difference(desk: "Desk", one: "Difference", now: Now) -> Record:
             ],
             _history(desk, "exception", exemption.id, now),
         ),
-        acts=(Act("directory.end", "End it now" if one.is_now else "It does not happen"),),
+        acts=(Act("directory.end", _ended_words(one.is_now, is_topic)),),
         ends=exemption.id,
     )
+
+
+def _ended_words(is_now: bool, is_topic: bool) -> str:
+    """As the records of person and topic say it."""
+    if not is_now:
+        return "It does not happen"
+    return "End rerouting" if is_topic else "Back early"
 
 
 def _gap(desk: "Desk", one: "GapLine", now: Now) -> Record:
@@ -269,7 +276,7 @@ def _pair(desk: "Desk", one: "Pair", now: Now) -> Record:
     return Record(
         id="",
         title=one.kept.name,
-        facts=(KINDS[one.kept.kind], *one.because),
+        facts=(KINDS[one.kept.kind], *(capital(because) for because in one.because)),
         groups=_groups(
             [
                 *fact(

@@ -54,12 +54,12 @@ def _move_row(place: int, move: Move, handoff: Handoff, told: Telling) -> MoveRo
 
 
 def _move_words(move: Move, handoff: Handoff, *, is_first: bool) -> str:
-    """'Returned: not mine, “ask Joana”, it is Joana Pires’s, by Alma Reyes'."""
+    """'Returned: not mine, “ask Joana”, it belongs to Joana Pires, by Alma Reyes'."""
     words = _DONE[move.step].format(to=handoff.to.name)
     reason = REASONS[move.reason].lower() if move.reason else ""
     note = move.note.removeprefix(f"{reason}: ").rstrip(".")
     why = listed(reason, f"“{note}”" if note and move.step is Step.RETURN else note)
-    whose = f"it is {move.meant.name}’s" if move.meant else ""
+    whose = f"it belongs to {move.meant.name}" if move.meant else ""
     told = f"{words}: {listed(why, whose)}" if why or whose else words
     return told if is_first else f"{told}, by {move.by}"
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 from frontdesk.words import words
 from ui.actions.model import Command
 from ui.theme import Look, Space, Type
+from ui.widgets.delegates import paint_taken
 from ui.widgets.fields import FieldFrame
 from ui.widgets.keycap import paint_keycap
 from ui.widgets.pen import Pen
@@ -155,8 +156,10 @@ class _CommandRow(QStyledItemDelegate, Generic[C]):
         area = QRectF(option.rect)
         is_marked = view.currentIndex().row() == index.row()
         with Pen(painter, self._look) as pen:
-            if is_marked:
-                pen.box(area, "accent_tint", radius=Space.RADIUS)
+            if is_marked and can:
+                paint_taken(pen, area)
+            elif is_marked:
+                pen.box(area, "hover", "line" if self._look.is_framed else "")
             right = area.right() - Space.REACH
             if action.key:
                 right = paint_keycap(pen, right, area.center().y(), action.key, is_enter=False)

@@ -17,6 +17,9 @@ from frontdesk.clock import StoppedClock, computer_zone
 from frontdesk.first_start import make_empty, make_sample
 from frontdesk.places import usual_hub
 from ui.app import Program
+from ui.lookup_app import LookupProgram
+from ui.shots import lookup
+from ui.shots.lookup import LookupScene, LookupStage
 from ui.shots.stage import LanesAtOnce, Scene, Stage
 from ui.theme import Look, Theme
 
@@ -44,6 +47,23 @@ class Studio:
             clock = self._clock()
             program = Program(self._app, usual_hub(), clock=clock, lanes=LanesAtOnce(), look=self._look)
             stage = Stage(program, clock)
+            program.start()
+            stage.settle()
+            scene.play(stage)
+            yield stage
+            _end(program)
+        shutil.rmtree(home)
+
+    @contextmanager
+    def looking_up(self, scene: LookupScene) -> Iterator[LookupStage]:
+        """The window for looking up as it stands after the scene."""
+        home = self._folder / "home"
+        shutil.copytree(self._hub(scene.hub), home)
+        with _at_home(home):
+            program = LookupProgram(
+                self._app, usual_hub(), clock=self._clock(), lanes=LanesAtOnce(), look=self._look
+            )
+            stage = LookupStage(program)
             program.start()
             stage.settle()
             scene.play(stage)
@@ -86,7 +106,7 @@ def _at_home(home: Path) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _end(program: Program) -> None:
+def _end(program: Program | LookupProgram) -> None:
     for popup in program.window.findChildren(QWidget, options=Qt.FindChildOption.FindChildrenRecursively):
         if popup.isWindow():
             popup.close()
@@ -111,14 +131,33 @@ def picture(window: QWidget, size: tuple[int, int]) -> QPixmap:
 
 def take(studio: Studio, scene: Scene, out: Path, themes: Sequence[Theme], ending: str = "") -> list[Path]:
     """Plays `scene` and writes its pictures into `out`; the files written."""
-    written = []
     with studio.playing(scene) as stage:
-        for theme in themes:
-            studio.show_in(theme)
-            for size in (USUAL, SMALLEST) if scene.has_smallest and theme is Theme.LIGHT else (USUAL,):
-                small = "-1024" if size == SMALLEST else ""
-                file = out / f"{scene.name}-{theme.value}{small}{ending}.png"
-                picture(stage.program.window, size).save(str(file))
-                written.append(file)
-        studio.show_in(Theme.LIGHT)
+        small = SMALLEST if scene.has_smallest else None
+        return _taken(studio, stage.program.window, out / scene.name, themes, (USUAL, small), ending)
+
+
+def take_lookup(
+    studio: Studio, scene: LookupScene, out: Path, themes: Sequence[Theme], ending: str = ""
+) -> list[Path]:
+    """The same for a scene of the window for looking up."""
+    with studio.looking_up(scene) as stage:
+        sizes = (lookup.USUAL, lookup.SMALLEST)
+        return _taken(studio, stage.program.window, out / scene.name, themes, sizes, ending)
+
+
+def _taken(
+    studio: Studio, window: QWidget, name: Path, themes: Sequence[Theme],
+    sizes: tuple[tuple[int, int], tuple[int, int] | None], ending: str,
+) -> list[Path]:  # fmt: skip
+    """Pictures of one window: in each theme at its usual size, in the light one at its smallest, too."""
+    usual, smallest = sizes
+    written = []
+    for theme in themes:
+        studio.show_in(theme)
+        written.append(name.with_name(f"{name.name}-{theme.value}{ending}.png"))
+        picture(window, usual).save(str(written[-1]))
+        if smallest is not None and theme is Theme.LIGHT:
+            written.append(name.with_name(f"{name.name}-{theme.value}-{smallest[0]}{ending}.png"))
+            picture(window, smallest).save(str(written[-1]))
+    studio.show_in(Theme.LIGHT)
     return written

@@ -78,7 +78,7 @@ class LineBand(Band):
 class CallBand(Band):
     """The call in progress, in rooms that are not the console; `back_asked` when its button is clicked."""
 
-    GROUND = "chrome"
+    GROUND, HAS_LINE_ABOVE = "chrome", True
     back_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -86,6 +86,11 @@ class CallBand(Band):
         self._clock = self._who = self._words = ""
         self.back = KeyButton(look, self.tr("Back to the call"), "Esc", is_bare=True, parent=self)
         self.back.clicked.connect(self.back_asked)
+
+    @property
+    def edge(self) -> int:
+        """The left edge of the lists above, however wide the window is."""
+        return Space.PAGE
 
     def show_words(self, who: str, words: str, clock: str) -> None:
         """Who calls, what was typed so far, and how long it has been."""
@@ -116,6 +121,7 @@ class DayBand(Band):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Space.STRIP, parent)
         self._owed, self._overdue, self._status, self._tone = 0, 0, "", Tone.NEUTRAL
+        self._quiet = ""
         self._key = "F2"
         self._speak()
 
@@ -132,6 +138,12 @@ class DayBand(Band):
         """Says what just happened, such as 'Undone: hand-off to Edgar'; it stays until something else is said."""
         self._status, self._tone = words, tone
         self._speak()
+
+    def set_quiet(self, words: str) -> None:
+        """What stands there while nothing was said."""
+        if words != self._quiet:
+            self._quiet = words
+            self.update()
 
     def _speak(self) -> None:
         owed = f"{self.tr('Owed today')} {self._owed}"
@@ -153,7 +165,8 @@ class DayBand(Band):
             right -= 16
         right = pen.words_before(right, middle, str(self._owed), Type.STRONG) - 7
         right = pen.words_before(right, middle, self.tr("Owed today"), Type.STRONG, "ink2")
-        pen.words(self.edge, middle, self._status, Type.NAME, self._tone, limit=right - 24)
+        said, kind, tone = (self._status, Type.NAME, self._tone) if self._status else (self._quiet, Type.TEXT, "ink2")
+        pen.words(self.edge, middle, said, kind, tone, limit=right - 24)
 
 
 class TodayBand(QWidget):
@@ -204,6 +217,11 @@ class DayHead(Band):
         self._day = self._desk = ""
         self._keys: tuple[str, ...] = ()
         self._state: State | None = None
+
+    @property
+    def edge(self) -> int:
+        """The left edge of the lists below, however wide the window is."""
+        return Space.PAGE
 
     def show_words(self, day: str, keys: tuple[str, ...] = (), state: State | None = None, desk: str = "") -> None:
         self._day, self._keys, self._state, self._desk = day, keys, state, desk

@@ -1,7 +1,7 @@
 """The caller as a heading: who calls, for whom, from where, and what one should know of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +10,7 @@ from ui.theme import Look, Type
 from ui.widgets.keycap import KeyButton
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run
+from ui.words import capital
 
 _HEIGHT, _FIRST, _SECOND = 52, 16, 40
 _GAP = 12
@@ -36,6 +37,8 @@ class CallerWords:
     organisation: str = ""
     number: str = ""
     facts: Sequence[Fact] = ()
+    #: What stands in the place of facts while there are none.
+    hint: str = ""
 
     @property
     def spoken(self) -> str:
@@ -88,7 +91,10 @@ class CallerHeading(Painted):
             return
         right = self.history.x() - _GAP if self.history.isVisible() else self.width()
         self._paint_names(pen, self._caller, right)
-        pen.line(0, _SECOND, _fact_runs(self._caller.facts), self.width())
+        if self._caller.facts:
+            pen.line(0, _SECOND, _fact_runs(self._caller.facts), self.width())
+        else:
+            pen.words(0, _SECOND, self._caller.hint, ink="ink2", limit=self.width())
 
     def _paint_names(self, pen: Pen, caller: CallerWords, right: float) -> None:
         baseline = pen.baseline(_FIRST, Type.TITLE)
@@ -100,9 +106,16 @@ class CallerHeading(Painted):
                 x += _GAP + self.look.width(shown, kind)
 
 
+def _begun(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts as a line, which begins with a capital letter."""
+    first = facts[0]
+    begun = replace(first, quiet=capital(first.quiet)) if first.quiet else replace(first, strong=capital(first.strong))
+    return [begun, *facts[1:]]
+
+
 def _fact_runs(facts: Sequence[Fact]) -> list[Run]:
     runs: list[Run] = []
-    for fact in facts:
+    for fact in _begun(facts):
         dot = [Run("·", ink="ink2", gap=7)] if runs else []
         quiet = [Run(fact.quiet, ink="ink2", gap=7)] if fact.quiet else []
         strong = [Run(fact.strong, Type.NAME, gap=3.5 if quiet else 7)] if fact.strong else []

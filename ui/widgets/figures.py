@@ -28,6 +28,11 @@ class Figures(Band):
         super().__init__(look, _HEIGHT, parent)
         self._figures: Sequence[Figure] = ()
 
+    @property
+    def edge(self) -> int:
+        """The left edge of the lists below, however wide the window is."""
+        return Space.PAGE
+
     def show_figures(self, figures: Sequence[Figure]) -> None:
         self._figures = figures
         self.speak(", ".join(f"{figure.value} {figure.caption}" for figure in figures))

@@ -79,7 +79,10 @@ class Form(QWidget):
         for own, row in self._rows.items():
             row.refuse(sentence if own == where else "")
         if where:
-            self._rows[where].editor.setFocus()
+            editor = self._rows[where].editor
+            editor.setFocus()
+            if isinstance(editor, QLineEdit):
+                editor.end(False)  # it shows its beginning while others have the keys; typing goes on behind it
 
     def step_name(self, by: int) -> str | None:
         """Mark another name, and say it; None where no names are shown."""

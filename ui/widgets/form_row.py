@@ -36,10 +36,22 @@ class NameDelegate(RowDelegate[NameRow]):
         pen.line(area.left(), middle, runs if row.note and fits else runs[:1], right)
 
 
+class InsetNameDelegate(NameDelegate):
+    """Names inside a frame, under the words of its field."""
+
+    REACH = PADDING - _RING
+
+
 class NameList(RowList):
     """Names that begin as what was typed; Enter takes the marked one."""
 
     NAME, DELEGATE = "Names", NameDelegate
+
+
+class InsetNameList(NameList):
+    """Names below the field that they complete."""
+
+    DELEGATE = InsetNameDelegate
 
 
 class FormRow(QWidget):
@@ -58,7 +70,7 @@ class FormRow(QWidget):
         self.editor.setAccessibleName(field.label)
         self.editor.setAccessibleDescription(field.placeholder)
         self.editor.installEventFilter(self)
-        self.names = NameList(look, self)
+        self.names = InsetNameList(look, self)
         self.names.set_takes_enter(True)
         self.names.setAccessibleName(self.tr("Names for {}").format(field.label))
         self.names.setVisible(False)

@@ -49,7 +49,7 @@ def plain_tip(text: str) -> str:
 
 
 class KeyButton(QPushButton):
-    """A button that shows its key; the primary one is what Enter does."""
+    """A button that shows its key; the primary one has the accent while Enter is what does it."""
 
     def __init__(
         self, look: Look, text: str, key: str = "", *, is_primary: bool = False, icon: Icon | None = None,
@@ -100,6 +100,10 @@ class KeyButton(QPushButton):
             return self.sizeHint()
         return QSize(ceil(keycap_width(self._look, self._key)) + 2 * _PADDING, self.height())
 
+    @property
+    def _is_filled(self) -> bool:
+        return self._primary and self._key == "Enter" and self.isEnabled()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
         super().enterEvent(event)
@@ -113,18 +117,18 @@ class KeyButton(QPushButton):
         if self._bare:
             return
         rect = QRectF(self.rect())
-        if self._primary and self.isEnabled():
+        if self._is_filled:
             pen.box(rect, "accent_fill")
         else:
             is_strong = self.isEnabled() and (self.isDown() or self.underMouse())
             pen.box(rect, "press" if is_strong else "hover", "line" if self._look.is_framed else "")
 
     def _paint_words(self, pen: Pen) -> None:
-        middle, is_filled = self.height() / 2, self._primary and self.isEnabled()
+        middle = self.height() / 2
         right: float = self.width() - (0 if self._bare else _KEY_RIGHT)
         if self._key:
             is_enter = self._key == "Enter" and self.isEnabled()
-            right = paint_keycap(pen, right, middle, self._key, is_enter=is_enter, on_fill=is_filled) - _BETWEEN
+            right = paint_keycap(pen, right, middle, self._key, is_enter=is_enter, on_fill=self._is_filled) - _BETWEEN
         if self._bare:
             pen.words_before(right - _BETWEEN, middle, self._text, Type.TEXT, self._ink())
         else:
@@ -134,6 +138,6 @@ class KeyButton(QPushButton):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "ink3"
-        if self._primary:
+        if self._is_filled:
             return "on_accent"
         return "ink2" if self._bare else "ink"

@@ -32,6 +32,13 @@ class LogDelegate(RowDelegate[LogRow]):
         # The calls of one caller need not say who it was.
         self._has_who = any(row.who for row in rows)
         self._time = max(self._TIME, round(widest(self.look, (row.time for row in rows))) + 8)
+        urgent = state_width(self.look, (row.urgent for row in rows), Type.NAME)
+        self._needed = (
+            widest(self.look, (row.who if self._has_who else row.summary for row in rows), Type.NAME) + _GAP,
+            widest(self.look, (row.matter for row in rows)) + _GAP + (urgent + 8 if urgent else 0),
+        )
+        took = widest(self.look, (row.duration for row in rows))
+        self._narrow_state = state_width(self.look, (row.state for row in rows), Type.NAME) + took + 2 * _GAP
 
     def paint_row(self, pen: Pen, area: QRectF, row: LogRow, _is_marked: bool) -> None:
         middle, left, right = area.center().y(), area.left(), area.right()
@@ -40,8 +47,10 @@ class LogDelegate(RowDelegate[LogRow]):
         summary, matter = (who + share * (state - who) for share in self._SHARES)
         if not self._has_who:
             summary, matter = who, who + self._MATTER_ALONE * (state - who)
+        if self.standing.is_compact or not self._has_who:
+            state, matter = self._fitted(who, state, matter, right)
         if self.standing.is_compact:
-            summary = matter = who + self._COMPACT_SHARE * (state - who)
+            summary = matter
         else:
             said = self._paint_urgent(pen, summary, middle, row)
             pen.words(said, middle, row.summary, ink="ink2", limit=matter - _GAP)
@@ -51,6 +60,15 @@ class LogDelegate(RowDelegate[LogRow]):
         pen.words(about, middle, row.matter, limit=state - _GAP)
         end = pen.words_before(right, middle, row.duration, ink="ink2")
         pen.state(state, middle, row.state, end - _GAP, Type.NAME)
+
+    def _fitted(self, who: float, state: float, matter: float, right: float) -> tuple[float, float]:
+        """Where state and matter begin when two columns stand before the state: closer together where words need it."""
+        matter = who + self._COMPACT_SHARE * (state - who) if self.standing.is_compact else matter
+        first, second = self._needed
+        if first <= matter - who and second <= state - matter:
+            return state, matter
+        state = right - self._narrow_state
+        return state, who + shared(state - who, self._needed)[0]
 
     def _paint_urgent(self, pen: Pen, x: float, middle: float, row: LogRow) -> float:
         """Icon and word of an urgent call; where the words after it begin."""
@@ -91,11 +109,41 @@ class DifferentDelegate(RowDelegate[DifferentRow]):
         pen.words(text, area.top() + _SECOND, row.detail, ink="ink2", limit=area.right())
 
 
-def handoff_columns(width: float, made: float = _MADE) -> tuple[float, float, float, float, float]:
-    """Where made, caller, topic, owner and state begin in a table of this width; due ends at its right."""
-    due = 84.0
-    rest = width - made - due
-    return 0, made, made + rest * 0.225, made + rest * 0.52, made + rest * 0.735
+class HandoffColumns:
+    """Where the columns of the table begin: by their shares, and where those would cut words, by what stands there."""
+
+    _DUE, _SHARES = 84.0, (0.225, 0.295, 0.215, 0.265)
+
+    def __init__(self, look: Look, rows: Sequence[HandoffRow] = ()) -> None:
+        self._made = made_width(look, [row.made for row in rows])
+        self._due = widest(look, (row.due for row in rows), Type.STRONG)
+        states = [replace(row.state, note="") for row in rows]
+        self._needed = (
+            widest(look, (row.caller for row in rows), Type.STRONG) + _GAP,
+            widest(look, (row.topic for row in rows)) + _GAP,
+            widest(look, (row.owner for row in rows)) + _GAP,
+            state_width(look, states, Type.NAME) + _GAP,
+        )
+
+    def __call__(self, width: float) -> tuple[float, float, float, float, float]:
+        """Where made, caller, topic, owner and state begin in a table of this width; due ends at its right."""
+        rest = width - self._made - self._DUE
+        widths = [rest * share for share in self._SHARES]
+        if any(needed > room for needed, room in zip(self._needed, widths, strict=True)):
+            widths = shared(width - self._made - self._due, self._needed)
+        caller, topic, owner, _ = widths
+        return 0, self._made, self._made + caller, self._made + caller + topic, self._made + caller + topic + owner
+
+
+def shared(room: float, needed: Sequence[float]) -> list[float]:
+    """`room` for columns that need so much: what is left over goes to all, what is missing is taken from the widest."""
+    missing = sum(needed) - room
+    if missing <= 0:
+        return [each - missing / len(needed) for each in needed]
+    most = max(needed)
+    while sum(min(each, most) for each in needed) > room and most > 1:
+        most -= 1
+    return [min(each, most) for each in needed]
 
 
 def made_width(look: Look, made: Sequence[str]) -> float:
@@ -109,11 +157,11 @@ class HandoffDelegate(RowDelegate[HandoffRow]):
     HEIGHT, HAS_LINES = 40, True
 
     def prepare(self, rows: Sequence[HandoffRow]) -> None:
-        self.made = made_width(self.look, [row.made for row in rows])
+        self._columns = HandoffColumns(self.look, rows)
 
     def paint_row(self, pen: Pen, area: QRectF, row: HandoffRow, is_marked: bool) -> None:
         middle = area.center().y()
-        made, caller, topic, owner, state = (area.left() + x for x in handoff_columns(area.width(), self.made))
+        made, caller, topic, owner, state = (area.left() + x for x in self._columns(area.width()))
         pen.words(made, middle, row.made, ink="ink2")
         pen.words(caller, middle, row.caller, Type.STRONG if is_marked else Type.NAME, limit=topic - _GAP)
         pen.words(topic, middle, row.topic, limit=owner - _GAP)

@@ -115,7 +115,7 @@ class _Text(Painted):
         y = self._paint_sentence(pen, self._words.sentence)
         floor = float(self.height())
         if y + self._lines_height(self._words.lines) > floor:
-            floor -= _LINE + _BETWEEN
+            floor -= _LINE
             pen.words(0, self.height() - _LINE / 2, self._more(), Type.NAME, "warn", limit=self.width())
         for line in self._words.lines:
             y = self._paint_line(pen, y, line, floor)

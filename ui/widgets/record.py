@@ -6,6 +6,7 @@ from ui.models.rows import State
 from ui.theme import Look, Type
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run, dotted
+from ui.words import capital
 
 
 class RecordHead(Painted):
@@ -27,5 +28,6 @@ class RecordHead(Painted):
             right = pen.words_before(right, 16, self._state.word, Type.STRONG, self._state.tone) - 20
             pen.icon(right, 16, self._state.icon, self._state.tone)
         pen.words(0, 16, self._title, Type.TITLE, limit=right - 12)
-        pen.line(0, 42, dotted(*(Run(fact, ink="ink2") for fact in self._facts)), self.width())
+        facts = (Run(fact if place else capital(fact), ink="ink2") for place, fact in enumerate(self._facts))
+        pen.line(0, 42, dotted(*facts), self.width())
         pen.hairline(0, self.height() - 1, self.width())

@@ -8,7 +8,7 @@ from ui.icons import Icon
 from ui.models.rows import AnswerRow, OwnerRow, PersonRow, State
 from ui.theme import Type
 from ui.widgets.delegates import RowDelegate, state_width, widest
-from ui.widgets.keycap import paint_keycap
+from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen, Run, dotted
 
 _COLUMN_GAP = 12
@@ -27,16 +27,15 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         )
 
     def paint_row(self, pen: Pen, area: QRectF, row: AnswerRow, is_marked: bool) -> None:
-        # A title is worth more than the word beside the icon; all rows give way together.
-        is_tight = self._longest_title + _COLUMN_GAP + self._long > area.width()
-        width = self._short if is_tight else self._long
-        middle, column, right = area.center().y(), area.right() - width, area.right()
-        takes = is_marked and self.standing.takes_enter
-        if takes:
-            right = paint_keycap(pen, right, middle, "Enter", is_enter=True) - _COLUMN_GAP
-            column = min(column, right - state_width(self.look, [self._state(row, is_short=True)]))
+        # A title is worth more than the word beside the icon; all rows give way together, also to the key of one.
+        takes, middle = self.standing.takes_enter and self.standing.marked >= 0, area.center().y()
+        right = area.right() - (keycap_width(self.look, "Enter") + _COLUMN_GAP if takes else 0)
+        is_tight = self._longest_title + _COLUMN_GAP + self._long > right - area.left()
+        column = right - (self._short if is_tight else self._long)
+        if takes and is_marked:
+            paint_keycap(pen, area.right(), middle, "Enter", is_enter=True)
         pen.words(area.left(), middle, row.title, Type.STRONG if is_marked else Type.NAME, limit=column - _COLUMN_GAP)
-        state = self._state(row, is_short=takes or is_tight)
+        state = self._state(row, is_short=is_tight)
         if state:
             pen.icon(column, middle, state.icon, state.tone)
             pen.words(column + _LINE, middle, state.word, ink="ink2", limit=right)

@@ -10,7 +10,9 @@ from ui.widgets.delegates import RowDelegate, state_width, widest
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen
 
-_GAP, _TITLES = 24, 148
+_GAP = 24
+# Where the values begin; the same for every filter, so that nothing moves while one types.
+_VALUE = 192
 _NONE = "Not set"
 
 
@@ -21,7 +23,7 @@ class SettingDelegate(RowDelegate[SettingRow]):
 
     def prepare(self, rows: Sequence[SettingRow]) -> None:
         titles = widest(self.look, (row.title for row in rows if not row.is_heading), Type.STRONG)
-        self._value = max(titles, _TITLES) + _GAP
+        self._value = max(titles + _GAP, _VALUE)
         self._state = state_width(self.look, (row.state for row in rows))
 
     def paint_row(self, pen: Pen, area: QRectF, row: SettingRow, is_marked: bool) -> None:

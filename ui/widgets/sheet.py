@@ -22,6 +22,8 @@ class Sheet(QWidget):
         self.look = look
         self._over = parent
         self._wanted = width
+        #: How much of the window's left side stays free: as much as the rail takes.
+        self.beside = 0
         self.setAccessibleName(name)
         self._face = _Face(look, self)
         self.body = QVBoxLayout(self._face)
@@ -45,9 +47,10 @@ class Sheet(QWidget):
         """Take the size of the window."""
         window = self._over.rect()
         self.setGeometry(window)
-        width = min(self._wanted, window.width() - 2 * _MARGIN)
+        room = window.width() - self.beside
+        width = min(self._wanted, room - 2 * _MARGIN)
         height = min(self._face.sizeHint().height(), window.height() - _TOP - _MARGIN)
-        self._face.setGeometry((window.width() - width) // 2, _TOP, width, height)
+        self._face.setGeometry(self.beside + (room - width) // 2, _TOP, width, height)
 
     def close_sheet(self) -> None:
         if self.isVisible():

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.models.rows import State
 from ui.theme import Look, Type
+from ui.widgets.delegates import state_width
 from ui.widgets.keycap import paint_keys
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen
 from ui.widgets.wrapping import wrap
 
 _PITCH, _FIRST, _TEXT = 60, 16, 32
-_LAST_FIRST, _LAST_SECOND = 12, 32
+_LAST_FIRST, _LAST_SECOND, _LAST_THIRD = 12, 32, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ class Steps(Painted):
 
 
 class LastCall(Painted):
-    """The last call on two lines: who and when; what about and how it stands."""
+    """The last call: who and when; what about and how it stands, on a line of its own where there is no room."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 56, parent)
+        super().__init__(look, 64, parent)
         self._who = self._time = self._matter = ""
         self._state: State | None = None
 
@@ -75,7 +76,8 @@ class LastCall(Painted):
     def paint(self, pen: Pen) -> None:
         right = pen.words_before(self.width(), _LAST_FIRST, self._time, ink="ink2") - 12
         pen.words(0, _LAST_FIRST, self._who, Type.NAME, limit=right)
-        state_width = 20 + self.look.width(self._state.word, Type.NAME) if self._state else 0
-        x = pen.words(0, _LAST_SECOND, self._matter, ink="ink2", limit=self.width() - state_width - 12)
+        x = pen.words(0, _LAST_SECOND, self._matter, ink="ink2", limit=self.width())
         if self._state:
-            pen.state(x + 12 if self._matter else 0, _LAST_SECOND, self._state, self.width(), Type.NAME)
+            fits = x + 12 + state_width(self.look, [self._state], Type.NAME) <= self.width()
+            left, middle = (x + 12, _LAST_SECOND) if fits and self._matter else (0, _LAST_THIRD)
+            pen.state(left, middle if self._matter else _LAST_SECOND, self._state, self.width(), Type.NAME)

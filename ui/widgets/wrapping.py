@@ -1,10 +1,13 @@
 """Breaking text into lines by the words of its language."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 _LONGEST = 4000
+# '570 555 0142' stays on one line, and so does '4 unowned' in a list of figures.
+_TOGETHER = re.compile(r"(?<=\d) (?=\d)|(?<=, \d) (?=\w)|(?<=, \d\d) (?=\w)")
 
 
 def wrap(text: str, font: QFont, width: float) -> tuple[str, ...]:
@@ -31,7 +34,7 @@ def _wrapped(text: str, _key: str, width: float, held: _Held) -> tuple[str, ...]
 
 
 def _lines(paragraph: str, font: QFont, width: float) -> list[str]:
-    layout = QTextLayout(paragraph, font)
+    layout = QTextLayout(_TOGETHER.sub("\u00a0", paragraph), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

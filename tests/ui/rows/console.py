@@ -134,7 +134,9 @@ def _(at: DeskWindow, row: Doing) -> None:
     row.does(said="The caller of the last call: Ivo Varga.")
     assert heading(at).startswith("Caller: Ivo Varga")
     row.undoes({"name": "pia holt"})
-    assert not at.console.has_call or heading(at).startswith("Caller: Pia Holt")
+    assert at.console.has_call == (row.undo != ("Shift Esc",))
+    if at.console.has_call:
+        assert heading(at).startswith("Caller: Pia Holt")
 
 
 @journey("Console", "take over the topic of the last call")
@@ -248,7 +250,7 @@ def _(at: DeskWindow, row: Doing) -> None:
 def _(at: DeskWindow, row: Doing) -> None:
     call_from(at, IVO, "opening hours")
     row.does()
-    assert at.room.caller_card.isVisible() or at.room.article_card.isVisible()
+    shown = at.room.caller_card if row.way == ("F3",) else at.room.article_card
+    assert shown.isVisible()
     row.undoes()
-    assert not at.room.caller_card.isVisible()
-    assert not at.room.article_card.isVisible()
+    assert not shown.isVisible()

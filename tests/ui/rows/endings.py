@@ -15,7 +15,8 @@ from tests.ui.test_waiting import IVO, call_from
 def _(at: DeskWindow, row: Doing) -> None:
     row.does({"name": "mia"}, writes={"shifts"}, said="Signed on at Desk 1: Mia Okafor.")
     assert at_desk(at) == "Desk 1 · Mia Okafor"
-    row.undoes({"name": "Alma Reyes"}, said="Signed o", leaves={"shifts"})
+    said = "Signed off: Mia Okafor." if row.undo == ("Ctrl Shift O",) else "Signed on at Desk 1: Alma Reyes."
+    row.undoes({"name": "Alma Reyes"}, said=said, leaves={"shifts"})
     assert at_desk(at) == "Desk 1 · Alma Reyes"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.directory.fields import Unreadable
 from frontdesk.errors import FrontdeskError
 from ui.console.console import Console
+from ui.console.forms import Body
 from ui.console.keeping.asking import Ask, Asking, Done
 from ui.console.keeping.book import DirectoryBook
 from ui.console.telling import OPENING, undoes
@@ -17,6 +18,9 @@ from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+
+#: What the typed words of this room are kept under.
+_ROOM = "directory"
 
 #: The form's name for a column whose reader refused.
 _COLUMNS = {"keywords": "words", "due_minutes": "due", "department_id": "department"}
@@ -33,6 +37,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._work, self._console, self._book = work, console, book
         self._typed: dict[str, dict[str, Typed]] = {}
+        console.forms.take_up(_ROOM, self._take_up)
         self._is_writing = False
         self._again: Ask | None = None
         self.asking: Asking | None = None
@@ -57,6 +62,7 @@ class Keeper(QObject):
         """Something was typed into a field."""
         if self.asking is not None:
             self._typed.setdefault(self.asking.id, {})[field] = typed
+            self._keep(self.asking)
 
     @property
     def has_typed(self) -> bool:
@@ -66,7 +72,7 @@ class Keeper(QObject):
     def let_go(self) -> None:
         """Forget what was typed into the open form."""
         if self.asking is not None and self._again is not None:
-            self._typed.pop(self.asking.id, None)
+            self._forget(self.asking)
             self._console.messages.say("What was typed is gone.")
             self.ask(self._again)
 
@@ -113,6 +119,25 @@ class Keeper(QObject):
         if self.asking is not None and self.asking.chain is not None and self._again is not None:
             self.ask(self._again)
 
+    def remind(self) -> None:
+        """Tell once what an earlier run left: the room is in sight."""
+        self._console.forms.remind(_ROOM)
+
+    def _keep(self, asking: Asking) -> None:
+        fields = {id: [typed.text, typed.chosen] for id, typed in self._typed[asking.id].items()}
+        self._console.forms.keep_soon(_ROOM, asking.id, {"title": asking.title, "fields": fields})
+
+    def _forget(self, asking: Asking) -> None:
+        if self._typed.pop(asking.id, None) is not None:
+            self._console.forms.keep_soon(_ROOM, asking.id, None)
+
+    def _take_up(self, left: dict[str, Body]) -> list[str]:
+        """Words that an earlier run left are in their forms again; what was typed since then goes before."""
+        for id, body in left.items():
+            fields = {name: Typed(text, chosen) for name, (text, chosen) in body["fields"].items()}
+            self._typed[id] = fields | self._typed.get(id, {})
+        return [body["title"] for body in left.values()]
+
     def _desk(self) -> "Desk | None":
         if self._console.desk is None:
             self._console.messages.say(OPENING)
@@ -130,7 +155,7 @@ class Keeper(QObject):
             self._console.messages.announce(f"{asking.title}, {', '.join(asking.facts)}. Enter: {asking.act}.{kept}")
 
     def _filed(self, asking: Asking, done: Done) -> None:
-        self._typed.pop(asking.id, None)
+        self._forget(asking)
         if done.stays:
             self.place = len(asking.chain or ())
         elif self.asking is not None and self.asking.id == asking.id:

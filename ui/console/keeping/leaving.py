@@ -89,7 +89,7 @@ def merging(kind: Kind, kept_id: str, double_id: str, desk: "Desk") -> Asking:
     return Asking(
         id=f"{kind}.merge:{kept_id}:{double_id}", title=preview.kept.name,
         facts=(KINDS[kind], f"{preview.kept.reference} stays, {preview.double.reference} is retired"),
-        act="Make them one",
+        act="Merge them",
         groups=(tuple(map(_field, preview.fields)), (Fact("Moves", _moves(preview.moves)),)) if moves else
         (tuple(map(_field, preview.fields)), tuple(fact("Moves", "Nothing points to the double."))),
         file=partial(_merge, kind, kept_id, double_id), swapped=partial(merging, kind, double_id, kept_id),
@@ -105,11 +105,11 @@ def _field(one: Merged) -> Fact:
     result, kept, double = value_words(one.result), value_words(one.kept), value_words(one.double)
     lines = [FactLine(text=result, is_strong=True)]
     if double and not kept:
-        lines.append(FactLine(text="filled by the double", tone=Tone.GOOD))
+        lines.append(FactLine(text="Filled by the double", tone=Tone.GOOD))
     elif double not in ("", kept, result) and not isinstance(one.result, tuple):
-        lines.append(FactLine(text=f"not kept: {double}", tone=Tone.WARN))
+        lines.append(FactLine(text=f"Not kept: {double}", tone=Tone.WARN))
     elif kept != result:
-        lines.append(FactLine(text="of both", tone=Tone.GOOD))
+        lines.append(FactLine(text="Of both", tone=Tone.GOOD))
     return Fact(_TITLES.get(one.title, one.title), tuple(lines))
 
 

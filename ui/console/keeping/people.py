@@ -67,7 +67,7 @@ def _person_fields(typed: Texts) -> tuple[Field, ...]:
         Field(id="name", label="Name", typed=typed.get("name", empty), placeholder="First name, last name"),
         Field(id="department", label="Department", typed=typed.get("department", empty), names=Names.DEPARTMENT,
               placeholder="Part of its name"),
-        Field(id="role", label="Does", typed=typed.get("role", empty), placeholder="What they do"),
+        Field(id="role", label="Role", typed=typed.get("role", empty), placeholder="What they do"),
         Field(id="numbers", label="Numbers", typed=typed.get("numbers", empty), placeholder="231, +1 570 555 0142"),
         Field(id="mail", label="Mail", typed=typed.get("mail", empty), placeholder="name@example.com"),
         Field(id="place", label="Place", typed=typed.get("place", empty), placeholder="Where they sit"),

@@ -81,10 +81,10 @@ def chain_rows(chain: Sequence[Party]) -> tuple[NameRow, ...]:
 
 def close_gap(gap: "GapLine", _desk: "Desk") -> Asking:
     """Which topic covers it now, or what was done."""
-    asked = "asked once" if gap.count == 1 else f"asked {gap.count} times in the same words"
+    asked = "Asked once" if gap.count == 1 else f"Asked {gap.count} times in the same words"
     return Asking(
         id=f"gap.close:{gap.id}", title="Close the gap", facts=(asked,),
-        act="Close it" if gap.count == 1 else f"Close all {gap.count}",
+        act="Close the gap" if gap.count == 1 else f"Close all {gap.count} gaps",
         groups=(tuple(fact("Their words", gap.words or "None were noted.", is_strong=True)),),
         fields=(
             Field(id="topic", label="Topic", names=Names.TOPIC, placeholder="Which covers it now"),

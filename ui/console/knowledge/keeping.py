@@ -11,6 +11,7 @@ from frontdesk.errors import FrontdeskError, Stale
 from frontdesk.knowledge.rules import Act
 from frontdesk.knowledge.wording import Wording
 from frontdesk.lines.model import Line
+from ui.console.forms import Body
 from ui.console.knowledge import typed, verbs
 from ui.console.knowledge.reading import ArticleRecord, Page
 from ui.console.knowledge.shelf import Shelf
@@ -21,6 +22,10 @@ from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from ui.console.console import Console
+
+
+#: What the typed words of this room are kept under.
+_ROOM = "knowledge"
 
 
 class Keeping(QObject):
@@ -36,6 +41,7 @@ class Keeping(QObject):
         self.form: Typed | None = None
         self._kept: dict[tuple[Form, str], Typed] = {}
         self._let_go: Typed | None = None
+        console.forms.take_up(_ROOM, self._take_over)
         self._is_busy = False
         shelf.marked.connect(self._leave)
         shelf.recorded.connect(self._take_up)
@@ -93,9 +99,9 @@ class Keeping(QObject):
             return
         self.form = self.form.typed(name, text)
         if self.form.is_changed:
-            self._kept[self.form.key] = self.form
+            self._keep(self.form)
         else:
-            self._kept.pop(self.form.key, None)
+            self._forget(self.form.key)
 
     def close(self) -> bool:
         """Leave a form in which nothing was typed; False where there is none, or words would be lost."""
@@ -108,13 +114,13 @@ class Keeping(QObject):
         """Let what was typed go; the second time, bring it back."""
         if self.form is not None:
             self._let_go = self.form if self.form.is_changed else None
-            self._kept.pop(self.form.key, None)
+            self._forget(self.form.key)
             self._show(None)
             if self._let_go is not None:
                 self._console.messages.say("What you typed is let go; the same key brings it back.")
         elif self._let_go is not None:
             back, self._let_go = self._let_go, None
-            self._kept[back.key] = back
+            self._keep(back)
             if back.id and back.id != self._shelf.marked_id:
                 self._shelf.refresh(wanted=back.id)
             self._show(back)
@@ -165,7 +171,7 @@ class Keeping(QObject):
 
     def _is_saved(self, sent: Typed, done: Done) -> None:
         if self._kept.get(sent.key, sent).fields == sent.fields:
-            self._kept.pop(sent.key, None)
+            self._forget(sent.key)
             if self.form is not None and self.form.key == sent.key:
                 self._show(None)
                 self.saved.emit()
@@ -193,9 +199,32 @@ class Keeping(QObject):
     def _see(self, key: tuple[Form, str], latest: Wording) -> None:
         kept = self._kept.get(key)
         if kept is not None:
-            self._kept[key] = replace(kept, seen=latest)
+            self._keep(replace(kept, seen=latest))
             if self.form is not None and self.form.key == key:
                 self.form = self._kept[key]
+
+    # What is kept over a crash
+
+    def remind(self) -> None:
+        """Tell once what an earlier run left: the room is in sight."""
+        self._console.forms.remind(_ROOM)
+
+    def _keep(self, form: Typed) -> None:
+        self._kept[form.key] = form
+        self._console.forms.keep_soon(_ROOM, form.name, form.body)
+
+    def _forget(self, key: tuple[Form, str]) -> None:
+        form = self._kept.pop(key, None)
+        if form is not None:
+            self._console.forms.keep_soon(_ROOM, form.name, None)
+
+    def _take_over(self, left: dict[str, Body]) -> list[str]:
+        """Words that an earlier run left are in their forms again; what was typed since then goes before."""
+        forms = [Typed.of(body) for body in left.values()]
+        self._kept = {form.key: form for form in forms} | self._kept
+        self._take_up()
+        self.changed.emit()
+        return [form.title for form in forms]
 
     # Which form is in sight
 

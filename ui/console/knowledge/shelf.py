@@ -57,6 +57,7 @@ class Shelf(QObject):
     def show_page(self, page: Page) -> None:
         """Show another list."""
         self.page = page
+        self.marked.emit()
         self._choose(0)
 
     def step_page(self, by: int) -> None:
@@ -98,9 +99,12 @@ class Shelf(QObject):
         self.mark(place)
 
     def _mark(self, id: str) -> None:
-        if id != self.marked_id or self.record is None:
+        if id != self.marked_id:
+            was_marked = bool(self.marked_id)
             self.marked_id, self.record = id, None
-            self.marked.emit()
+            if was_marked:  # where nothing was, the lists only come now, and a form that was begun stays
+                self.marked.emit()
+        if self.record is None:
             self.read_record()
 
     def _show(self, lists: Lists) -> None:

@@ -1,8 +1,9 @@
 """What is typed of an article or a line and is not saved yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from frontdesk.errors import NotFound, Refused
 from frontdesk.knowledge.model import Article
@@ -22,6 +23,14 @@ class Form(StrEnum):
     CHANGE = "change"
     PLACE = "place"
     LINE = "line"
+
+
+_UNNAMED = {
+    Form.WRITE: "a new article",
+    Form.CHANGE: "an article",
+    Form.PLACE: "the place of an article",
+    Form.LINE: "a line",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +54,31 @@ class Typed:
     def is_changed(self) -> bool:
         """Whether anything was typed that is not saved."""
         return self.fields != self.start
+
+    @property
+    def name(self) -> str:
+        """What these words are kept under."""
+        return f"{self.form}/{self.id}"
+
+    @property
+    def title(self) -> str:
+        """What they are told by."""
+        words = self.fields.get("title") or self.fields.get("name") or (self.seen.title if self.seen else "")
+        return words or _UNNAMED[self.form]
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """All of it, as JSON has it."""
+        seen = asdict(self.seen) if self.seen else None
+        start, fields = dict(self.start), dict(self.fields)
+        return {"form": self.form.value, "id": self.id, "start": start, "fields": fields, "seen": seen}
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> "Typed":
+        """The same form, read from JSON."""
+        seen = body["seen"]
+        wording = Wording(**{**seen, "keywords": tuple(seen["keywords"])}) if seen else None
+        return cls(form=Form(body["form"]), id=body["id"], start=body["start"], fields=body["fields"], seen=wording)
 
     def typed(self, name: str, text: str) -> "Typed":
         """The same with another text in one field."""

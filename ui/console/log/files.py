@@ -25,7 +25,7 @@ from ui.messages import Messages
 from ui.models.days import Days
 from ui.models.form import Texts
 from ui.models.pieces import Asked
-from ui.words import counted, lateness
+from ui.words import counted, lateness, ordinal
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -174,6 +174,6 @@ def written_words(written: "Sequence[Exported]") -> str:
 def closed_words(closed: "Closed") -> str:
     """'2026-03-12 is closed; 6 hand-offs are carried over. …'"""
     carried = sum(len(references) for _, references in closed.owed)
-    again = f" again, for the {closed.revision}. time" if closed.revision > 1 else ""
+    again = f" again, for the {ordinal(closed.revision)} time" if closed.revision > 1 else ""
     over = f"{counted(carried, 'hand-off')} {'is' if carried == 1 else 'are'} carried over by name"
     return f"{closed.day} is closed{again}; {over}." if carried else f"{closed.day} is closed{again}; nothing is owed."

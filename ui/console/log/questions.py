@@ -18,7 +18,7 @@ from ui.models.form import Field, NameRow, Names, Texts, Typed, line
 from ui.models.log_record import edit_facts
 from ui.models.logged import CONTACTS, call_number
 from ui.models.states import REASONS, outcome_word
-from ui.words import counted, day_name
+from ui.words import counted, day_name, ordinal
 
 if TYPE_CHECKING:
     from frontdesk.calls.closing import Closed
@@ -45,7 +45,7 @@ def note_step(handoff: Handoff, step: Step, desk: "Desk") -> Done:
 def give_back(handoff: Handoff) -> Asking:
     """Why it came back, and whose it is."""
     return Asking(
-        id=f"return:{handoff.id}", title="It came back", act="Note that it came back", blame="meant",
+        id=f"return:{handoff.id}", title="Returned", act="Note that it was returned", blame="meant",
         facts=(f"from {handoff.to.name}", handoff.reference), groups=((Fact("One key", _LETTERS),),),
         fields=(
             Field(id="reason", label="Why", choices=tuple((one.value, words) for one, words in REASONS.items())),
@@ -225,7 +225,7 @@ def exported(written: "Sequence[Exported]") -> Asking:
 
 def close(reckoned: "Reckoning", before: "Closed | None", has_changed: bool, folder: str, formats: str) -> Asking:
     """What a day comes to, and where its files go."""
-    again = f"closing it again makes a {before.revision + 1}. revision" if before else "as it stands now"
+    again = f"closing it again makes a {ordinal(before.revision + 1)} revision" if before else "as it stands now"
     return Asking(
         id=f"{CLOSE}{reckoned.day}", title=f"Close {day_name(reckoned.day)}", facts=(again,),
         act="Close the day again" if before else "Close the day",

@@ -9,6 +9,7 @@ from ui.actions import shows_key
 from ui.console.console import Console
 from ui.console.enter import Doing
 from ui.icons import Icon
+from ui.models.found import handing_words
 from ui.models.logged import CHANNELS
 from ui.models.states import SAVED, SAVING, URGENT
 from ui.rooms.console.endings import Endings
@@ -23,6 +24,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.sentence import Sentence
 from ui.words import minutes, when
 
+_HANDING = {Doing.FILE_HANDOFF, Doing.OWNER, Doing.CATCH_ALL, Doing.PERSON}
 _KINDS = {HandoffKind.CALLBACK: "Call back", HandoffKind.MESSAGE: "Message", HandoffKind.TRANSFER: "Transfer"}
 
 
@@ -110,7 +112,10 @@ class CallPanel(Panel):
         _set(self._to, goal.to.name if goal and goal.to else "")
         if promised is None or self._console.overview is None:
             self._show_due("")
+            _choose(self._kind, HandoffKind.CALLBACK.value)
+            _choose(self._channel, Channel.PHONE.value)
             _set(self.words, "")
+            self.words.setPlaceholderText(USUAL_WORDS[HandoffKind.CALLBACK])
             self._told(self.read_back.show_words, "")
         else:
             kind, promise = promised
@@ -149,12 +154,20 @@ class CallPanel(Panel):
 
     def show_enter(self, takes_enter: bool) -> None:
         """The primary button says what Enter does in the box; without its key while another field has the focus."""
-        act = self._console.act
-        icon = {Doing.FILE_HANDOFF: Icon.ARROW_RIGHT, Doing.OWNER: Icon.ARROW_RIGHT}.get(act.doing)
-        self.enter.setEnabled(bool(act.words))
-        key = "Enter" if act.words and takes_enter else ""
-        self._told(self.enter.show_act, act.words or self.tr("Type what they need"), key, icon)
+        act, goal = self._console.act, self._console.handoff.goal
+        words, doing = act.words, act.doing
+        if self.due.hasFocus() and goal is not None:  # where Enter hands off, whatever is marked
+            words, doing, takes_enter = handing_words(goal.to, goal.joins), Doing.FILE_HANDOFF, True
+        self.enter.setEnabled(bool(words))
+        key = "Enter" if words and takes_enter else ""
+        self._told(self.enter.show_act, words or self.tr("Type what they need"), key, self._icon(doing))
         self.endings.show_hold(self._console.waiting.act)
+
+    def _icon(self, doing: Doing) -> Icon | None:
+        if doing not in _HANDING:
+            return None
+        goal = self._console.handoff.marked if doing is Doing.OWNER else self._console.handoff.goal
+        return Icon.LINK_SIMPLE if goal and goal.joins else Icon.ARROW_RIGHT
 
     def _connect(self) -> None:
         self.summary.textChanged.connect(lambda: self._console.call.summarise(self.summary.toPlainText()))

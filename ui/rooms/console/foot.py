@@ -44,6 +44,7 @@ class Foot(QObject):
             rows = waiting_rows(waiters, self._console.now(), overview.zone)
             self._told(self.waiting.show_rows, rows, marked.id if marked else "", waiting.act)
             self.today.set_shorter(bool(rows))
+            self.day.set_quiet("" if rows else self.day.tr("Nobody is waiting."))
 
     def show_message(self, message: Message) -> None:
         """Say in the status line what just happened."""

@@ -31,12 +31,13 @@ class FoundLists(QWidget):
     def __init__(self, look: Look, console: Console, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._is_compact = False
+        self._is_compact, self._takes_enter = False, True
         self._told = Told()
         self.answers, self.owners, self.people = AnswerList(look), OwnerList(look), PersonList(look)
         self._answers_heading = ListHeading(look, self.tr("Answers"))
         self._owners_heading = ListHeading(look, self.tr("Owners"), self.tr("match"))
         self._people_heading = ListHeading(look, self.tr("People"), self.tr("ext."), has_line=True)
+        self.people.set_empty(self.tr("Nobody is called that."))
         self.say = SayPanel(look)
         self._lay_out(look)
         shows_key("call.article", self.say.set_key)
@@ -72,11 +73,23 @@ class FoundLists(QWidget):
         self._show_marks()
         self.show_article()
 
+    def show_enter(self, takes_enter: bool) -> None:
+        """No row has the key of Enter while the keys belong to another field than the box."""
+        if takes_enter != self._takes_enter:
+            self._takes_enter = takes_enter
+            self.show_found()
+
+    @property
+    def _taken_from(self) -> List | None:
+        return self._console.enter_takes_from if self._takes_enter else None
+
     def show_article(self) -> None:
         """Spell out the open answer, else the marked one."""
         article = self._console.article
         has_none = self._console.search.words.strip() and not self._console.search.findings.answers
         empty = self.tr("No answer is written for these words yet.") if has_none else ""
+        if self._console.search.choices:
+            empty = self.tr("Say first who is calling; then answers stand here for what they need.")
         self._told(self.say.show_words, say_words(article) if article else None, empty)
 
     def _owner_rows(self, now: Now) -> list[OwnerRow]:
@@ -84,7 +97,7 @@ class FoundLists(QWidget):
         search, act = self._console.search, self._console.act
         rows = owner_rows(search.findings.owners, now)
         marked = search.marks[List.OWNERS]
-        if self._console.enter_takes_from is List.OWNERS and act.words and marked < len(rows):
+        if self._taken_from is List.OWNERS and act.words and marked < len(rows):
             row = rows[marked]
             spoken = row.spoken.replace(row.act, act.words) if row.act else listed(row.spoken, act.words)
             rows[marked] = replace(row, act=act.words, spoken=spoken)
@@ -99,7 +112,7 @@ class FoundLists(QWidget):
         self._told(self._people_heading.set_count, search.count(List.PEOPLE))
 
     def _show_marks(self) -> None:
-        taken_from = self._console.enter_takes_from
+        taken_from = self._taken_from
         self.answers.set_takes_enter(taken_from is List.ANSWERS)
         self.owners.set_takes_enter(taken_from is List.OWNERS)
         self.people.set_takes_enter(taken_from is List.PEOPLE)

@@ -245,6 +245,7 @@ class ConsoleRoom(Room):
         self._show_act()
         if self._console.has_call:
             self.call_panel.show_enter(self.takes_enter)
+            self.found.show_enter(self.takes_enter)
 
     def _connect(self) -> None:
         console = self._console

@@ -2,6 +2,7 @@
 
 from ui.console.console import Console
 from ui.models.callers import caller_name, facts
+from ui.models.logged import CAME
 from ui.rooms.console.banner import banner
 from ui.rooms.console.told import Told
 from ui.theme import Look
@@ -38,7 +39,8 @@ class WhoCalls:
         organisation = call.notes.organisation or (caller.organisation if caller else "")
         number = call.recognition.shown if call.recognition.shown != name else ""
         told = tuple(Fact(quiet, strong) for quiet, strong in facts(caller, call.recognition, call.standing))
-        words = CallerWords(name=name, organisation=organisation, number=number, facts=told)
+        hint = "" if name != CAME[call.notes.contact] else self.heading.tr("Their number or name, typed below, says who.")
+        words = CallerWords(name=name, organisation=organisation, number=number, facts=told, hint=hint)
         self._told(self._show_heading, words)
 
     def _show_heading(self, words: CallerWords | None) -> None:

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.actions import key
 from ui.console.keeping.book import DirectoryBook
 from ui.models.directory import COLUMNS, Page
-from ui.rooms.directory.head import RoomHead
 from ui.theme import Look, Space
 from ui.widgets.columns import inset
 from ui.widgets.painted import Words
+from ui.widgets.room_head import RoomHead
 from ui.widgets.table import TableHeader, TableList
 from ui.widgets.tabs import Tab, Tabs
 
@@ -20,7 +20,7 @@ _SPOKEN = {Page.GAPS: "Unowned topics and gaps"}
 #: What can be added to a list.
 NEW = {Page.PEOPLE: "New person", Page.DEPARTMENTS: "New department", Page.TOPICS: "New topic", Page.GAPS: "New topic"}
 _EMPTY = {
-    Page.PEOPLE: "Nobody is in the directory yet. {new} adds the first; `frontdesk import people FILE` brings a list.",
+    Page.PEOPLE: "Nobody is in the directory yet. {new} adds the first; “frontdesk import people FILE” brings a list.",
     Page.DEPARTMENTS: "There is no department yet. {new} adds the first; people and topics can belong to it.",
     Page.TOPICS: "There is no topic yet. A topic is a matter that somebody owns: {new} adds the first.",
     Page.DIFFERENT: "Nothing is different today. Mark a person and press {away}, or a topic and press {reroute}.",

@@ -18,7 +18,7 @@ from ui.widgets.painted import Words
 from ui.widgets.panel import Panel
 from ui.widgets.record_title import RecordTitle
 
-_SCROLL, _PADDING, _BAR = 60, 20, 8
+_SCROLL, _PADDING, _BAR = 60, 19, 8  # beside the line at the left, which is one pixel
 
 
 class RecordPanel(Panel):
@@ -51,8 +51,10 @@ class RecordPanel(Panel):
         """Show a record; None shows what belongs here."""
         self._drop_form()
         self._show_chain(None)
+        self.title.setVisible(record is not None)
         if record is None:
-            self.title.show_words(self.tr("No record"))
+            self.nothing.setText(self.tr("What is marked in the list stands here, with what may be done with it."))
+            self.nothing.setVisible(True)
             self._show_groups(())
             self._show_acts("", "", "", [])
             return
@@ -65,6 +67,7 @@ class RecordPanel(Panel):
 
     def show_asking(self, asking: Asking, place: int, *, has_typed: bool) -> None:
         """Show a form; one that is open already keeps what is being typed."""
+        self.title.setVisible(True)
         self.title.show_words(asking.title, asking.facts)
         self._show_groups(asking.groups)
         self._show_chain(asking, place)
@@ -146,6 +149,7 @@ class RecordPanel(Panel):
         self._offer, self._words, self._enter = action, words, enter
         self.enter.setVisible(bool(action))
         self._show_enter(is_elsewhere=self.form is not None and self.form.shows_names)
+        self.more.setVisible(bool(offers))
         self.more.show_offers(offers)
 
     def _show_enter(self, is_elsewhere: bool) -> None:

@@ -52,6 +52,7 @@ class DirectoryRoom(Room):
     def enter(self) -> None:
         self.book.refresh()
         self._show_around()
+        self.keeper.remind()
 
     def focus_first(self) -> None:
         if self.record.form is not None:

@@ -12,6 +12,7 @@ from ui.console.knowledge.typed import Typed
 from ui.models.articles import EVERY_LINE, topic_names
 from ui.models.form import Field, Names
 from ui.models.form import Typed as Text
+from ui.rooms.knowledge.pages import BESIDE
 from ui.theme import Look, Type
 from ui.widgets.fields import Framed, Note
 from ui.widgets.form import Form
@@ -73,7 +74,7 @@ class FormPage(QWidget):
         self._forms: list[Form] = []
         self.editors: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 0, 8)
+        self._column.setContentsMargins(0, 8, BESIDE, 8)
         self._column.setSpacing(0)
         for part in _PARTS[begun.form]:
             self._add(part)
@@ -82,7 +83,10 @@ class FormPage(QWidget):
 
     def focus_first(self) -> None:
         """Go to the first field."""
-        next(iter(self.editors.values())).setFocus()
+        first = next(iter(self.editors.values()))
+        first.setFocus()
+        if isinstance(first, QLineEdit):
+            first.end(False)
 
     def step_name(self, by: int) -> str | None:
         """Mark another name below a field, and say it; None where no names are shown."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import key, shows_key
 from ui.console.knowledge.keeping import Keeping
@@ -12,10 +12,10 @@ from ui.console.knowledge.shelf import Shelf
 from ui.models.articles import UNSAVED, ArticleRow, LineRow
 from ui.rooms.knowledge.rows import ArticleList, ColumnNames, LineList
 from ui.theme import Look, Space
-from ui.widgets.columns import Hairline, inset
-from ui.widgets.keycap import KeyButton
+from ui.widgets.columns import inset
 from ui.widgets.painted import Words
-from ui.widgets.tabs import Filter, Tab, Tabs
+from ui.widgets.room_head import RoomHead
+from ui.widgets.tabs import Tab, Tabs
 
 _LABELS = {
     Page.ARTICLES: "Articles",
@@ -47,11 +47,10 @@ class Listing(QWidget):
         self._look, self._shelf, self._keeping = look, shelf, keeping
         self._given: tuple[QWidget | None, Rows, frozenset[str]] = (None, (), frozenset())
         self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
-        self.filter, self.columns = Filter(look), ColumnNames(look)
+        self.head, self.columns = RoomHead(look, self.tr("Knowledge")), ColumnNames(look)
+        self.filter, self.new = self.head.filter, self.head.new
         self.articles, self.lines = ArticleList(look), LineList(look)
         self.lists, self.empty = QStackedWidget(), Words(look, ink="ink2", wraps=True)
-        self.foot = Words(look, ink="ink2")
-        self.new = KeyButton(look, self.tr("New article"), is_bare=True)
         self._lay_out()
         self._connect()
 
@@ -76,8 +75,7 @@ class Listing(QWidget):
         are_lines = self._shelf.page is Page.LINES
         self.columns.show_names(are_lines=are_lines)
         self._show_rows(self.lines if are_lines else self.articles)
-        self.new.show_act(self.tr("New line") if are_lines else self.tr("New article"), key("room.new"))
-        self._show_foot()
+        self._show_new(self.tr("New line") if are_lines else self.tr("New article"))
 
     def show_whole(self) -> bool:
         """Filter no more; False where the list was whole, and its filter did not have the keys."""
@@ -93,7 +91,7 @@ class Listing(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         """Leave words out, for windows below 1200 px."""
-        for part in (self.tabs, self.columns, self.articles, self.lines):
+        for part in (self.head, self.tabs, self.columns, self.articles, self.lines):
             part.set_compact(is_compact)
 
     def _show_rows(self, shown: ArticleList | LineList) -> None:
@@ -107,24 +105,26 @@ class Listing(QWidget):
         words = self.tr("Nothing has these words.") if self._shelf.words.strip() else empty
         self.empty.setText(words if self._shelf.lists is not None else self.tr("Reading …"))
         self.lists.setCurrentWidget(shown if self._shelf.rows else self._nothing)
+        self.columns.setVisible(bool(self._shelf.rows))
 
     def _rows(self) -> list[ArticleRow | LineRow]:
         """The rows in sight; those of which something is typed and not saved say so."""
         unsaved, rows = self._keeping.unsaved, list(self._shelf.rows)
         return [replace(row, state=UNSAVED) if row.id in unsaved else row for row in rows] if unsaved else rows
 
-    def _show_foot(self) -> None:
+    def _show_new(self, words: str) -> None:
         form = self._keeping.form
         waits = "" in self._keeping.unsaved and (form is None or bool(form.id))
-        self.foot.setText(self.tr("What you began is not saved; go on:") if waits else "")
+        self.head.show_new(self.tr("Go on with what you began") if waits else words)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(lambda id: self._shelf.show_page(Page(id)))
         for rows in (self.articles, self.lines):
             rows.pointed.connect(lambda row: self._shelf.mark_id(row.id))
             rows.taken.connect(lambda _row: self.taken.emit())
-        self.new.clicked.connect(self.new_asked)
-        shows_key("room.new", self.new.set_key)
+        self.head.new_asked.connect(self.new_asked)
+        shows_key("room.new", self.head.set_new_key)
+        shows_key("room.filter", self.filter.set_key)
 
     def _lay_out(self) -> None:
         self._nothing = QWidget()
@@ -134,21 +134,10 @@ class Listing(QWidget):
         nothing.addStretch()
         for part in (self.articles, self.lines, self._nothing):
             self.lists.addWidget(part)
-        self.tabs.row.addWidget(self.filter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addLayout(inset(self.columns, Space.PAGE, Space.PAGE))
         column.addLayout(inset(self.lists), 1)
-        column.addWidget(Hairline(self._look))
-        column.addLayout(self._foot_row())
-
-    def _foot_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.PAGE, 4, Space.PAGE, 4)
-        row.setSpacing(8)
-        row.addStretch()
-        row.addWidget(self.foot)
-        row.addWidget(self.new)
-        return row

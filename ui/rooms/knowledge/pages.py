@@ -8,6 +8,8 @@ from ui.theme import Look
 from ui.widgets.markdown import MarkdownText
 
 _LINE = 20
+#: What is left free at the right of a record, for the bar that moves it.
+BESIDE = 8
 _SCROLLS = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 }  # fmt: skip
@@ -69,8 +71,13 @@ class Scrolled(QScrollArea):
         inside = QWidget()
         inside.setAutoFillBackground(False)
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, 8, 0)
+        self._fit_bar(0, 0)
         self.column.setSpacing(0)
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_bar)
+
+    def _fit_bar(self, _least: int, most: int) -> None:
+        """The bar stands beside the words, where else nothing is; it takes nothing from them."""
+        self.column.setContentsMargins(0, 0, 0 if most > 0 else BESIDE, 0)

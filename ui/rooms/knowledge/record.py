@@ -14,9 +14,10 @@ from ui.console.knowledge.typed import Form, Typed
 from ui.models.articles import DRAFT, UNSAVED, article_state, line_state
 from ui.models.rows import State
 from ui.rooms.knowledge.forms import FormPage
+from ui.rooms.knowledge.pages import BESIDE
 from ui.rooms.knowledge.views import ArticlePage, DifferencePage, LinePage
 from ui.theme import Look, Space, Type
-from ui.widgets.columns import Hairline
+from ui.widgets.columns import Hairline, inset
 from ui.widgets.keycap import KeyButton
 from ui.widgets.painted import Painted, Words
 from ui.widgets.panel import Panel, button_rows
@@ -27,6 +28,7 @@ _OF_ARTICLES = (
     (("knowledge.drop", "Drop draft", Act.DROP), ("knowledge.place", "Place", Act.PLACE),
      ("room.retire", "Retire", Act.RETIRE)),
 )  # fmt: skip
+_NOTHING = "What is marked in the list stands here, with what may be done with it."
 _TITLES = {Form.WRITE: "New article", Form.PLACE: "Where it belongs", Form.LINE: "New line"}
 
 
@@ -36,15 +38,17 @@ class StateLine(Painted):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 24, parent)
         self._state: State | None = None
+        self._note = ""
 
     def show_state(self, state: State | None, note: str = "") -> None:
         self._state, self._note = state, note
         self.speak(", ".join(part for part in (state.word if state else "", note) if part))
 
     def paint(self, pen: Pen) -> None:
+        x, middle = 0.0, self.height() / 2
         if self._state is not None:
-            x = pen.state(0, self.height() / 2, self._state, self.width(), Type.NAME)
-            pen.words(x + 12, self.height() / 2, self._note, ink="ink2", limit=self.width())
+            x = pen.state(0, middle, self._state, self.width(), Type.NAME) + 12
+        pen.words(x, middle, self._note, ink="ink2", limit=self.width())
 
 
 class KnowledgeRecord(Panel):
@@ -61,7 +65,7 @@ class KnowledgeRecord(Panel):
         self.title, self.state = Words(look, kind=Type.TITLE, wraps=True), StateLine(look)
         self.middle = QStackedWidget()
         self.article, self.line = ArticlePage(look), LinePage(look)
-        self.differences, self.nothing = DifferencePage(look), QWidget()
+        self.differences, self.nothing = DifferencePage(look), Words(look, self.tr(_NOTHING), ink="ink2", wraps=True)
         self._lines = Hairline(look), Hairline(look)
         self.form: FormPage | None = None
         self.buttons: dict[str, KeyButton] = {}
@@ -117,18 +121,19 @@ class KnowledgeRecord(Panel):
     def show_unsaved(self, form: Typed) -> None:
         """Say whether what stands in the form is in the hub."""
         is_draft = form.form in (Form.WRITE, Form.CHANGE)
-        note = self.tr("Becomes a draft, to be approved") if is_draft else ""
-        self.state.show_state(UNSAVED if form.is_changed else None, note if form.is_changed else "")
+        note = self.tr("Becomes a draft, to be approved") if is_draft else self.tr("Holds as soon as it is saved")
+        self.state.show_state(UNSAVED if form.is_changed else None, note)
 
     def set_compact(self, is_compact: bool) -> None:
         super().set_compact(is_compact)
+        self.body.setContentsMargins(Space.PAGE - Space.STEP, 0 if is_compact else 8, Space.PAGE - BESIDE, 0)
         self.setFixedWidth(Space.PANEL if is_compact else Space.PANEL_WIDE)
 
     def _show_article_head(self, record: ArticleRecord, lists: Lists) -> None:
         state, version = article_state(record.article, lists.around.today), record.article.version
         note = self.tr("Version {}").format(version)
         if record.has_draft and record.draft is not None:
-            note = self.tr("of version {}, in force is version {}").format(record.draft.version, version)
+            note = self.tr("Version {}; version {} is in force").format(record.draft.version, version)
             state = DRAFT
         self._show(self.article, record.latest.title, state, note)
 
@@ -138,8 +143,8 @@ class KnowledgeRecord(Panel):
         self.title.updateGeometry()
         self.state.show_state(state, note)
         self.middle.setCurrentWidget(page)
-        for line in self._lines:
-            line.setVisible(page is not self.nothing)
+        for part in (self.title, self.state, *self._lines):
+            part.setVisible(page is not self.nothing)
         for acts in self._acts.values():
             acts.setVisible(False)
 
@@ -164,7 +169,7 @@ class KnowledgeRecord(Panel):
         return self._made("line", [[self._button("line.retire", "room.retire", "Retire")]])
 
     def _form_acts(self) -> QWidget:
-        save, let_go = self._button("save", "room.save", "Save"), self._button("let-go", "room.let-go", "Let it go")
+        save, let_go = self._button("save", "room.save", "Save"), self._button("let-go", "room.let-go", "Let typed words go")
         return _stacked([], [[save, let_go]])
 
     def _made(self, name: str, rows: list[list[KeyButton]]) -> QWidget:
@@ -184,12 +189,12 @@ class KnowledgeRecord(Panel):
         for page in (self.nothing, self.article, self.line, self.differences):
             self.middle.addWidget(page)
         self.body.addSpacing(8)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.state)
+        self.body.addLayout(inset(self.title, 0, BESIDE))
+        self.body.addLayout(inset(self.state, 0, BESIDE))
         self.body.addSpacing(8)
-        self.body.addWidget(self._lines[0])
+        self.body.addLayout(inset(self._lines[0], 0, BESIDE))
         self.body.addWidget(self.middle, 1)
-        self.body.addWidget(self._lines[1])
+        self.body.addLayout(inset(self._lines[1], 0, BESIDE))
         for acts in self._acts.values():
             self.acts.addWidget(acts)
 
@@ -199,7 +204,7 @@ def _stacked(first: list[KeyButton], rows: list[list[KeyButton]]) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    column.setSpacing(8)
     for button in first:
         column.addWidget(button)
     column.addLayout(button_rows(rows))

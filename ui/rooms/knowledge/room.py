@@ -47,6 +47,7 @@ class KnowledgeRoom(Room):
 
     def enter(self) -> None:
         self.shelf.refresh()
+        self.keeping.remind()
 
     def can(self, verb: str) -> bool:
         return self.keeping.can(verb)

@@ -10,7 +10,7 @@ from frontdesk.lines.model import Line
 from ui.console.knowledge.reading import ArticleRecord
 from ui.models.articles import Around, article_facts, line_facts, version_rows, version_words
 from ui.rooms.knowledge.differences import Differences, difference_words
-from ui.rooms.knowledge.pages import MarkdownPage, Scrolled
+from ui.rooms.knowledge.pages import BESIDE, MarkdownPage, Scrolled
 from ui.rooms.knowledge.rows import VersionList
 from ui.theme import Look
 from ui.widgets.facts import FactGroup
@@ -34,7 +34,7 @@ class ArticlePage(Scrolled):
         self.heading, self.versions = ListHeading(look, self.tr("Versions")), VersionList(look)
         self.text.said.connect(self.said)
         self.versions.pointed.connect(lambda row: self.version_asked.emit(row.id))
-        for part, above in ((self.draft, 0), (self.say, 8), (self.text, 12), (self.facts, 12)):
+        for part, above in ((self.draft, 8), (self.say, 8), (self.text, 12), (self.facts, 12)):
             self.column.addSpacing(above)
             self.column.addWidget(part)
         self.column.addWidget(self.heading)
@@ -43,7 +43,7 @@ class ArticlePage(Scrolled):
 
     def set_key(self, key: str) -> None:
         """The key that shows what versions differ in."""
-        self.heading.set_title(self.tr("Versions"), self.tr("what differs"), key)
+        self.heading.set_title(self.tr("Versions"), self.tr("What differs"), key)
 
     def show_record(self, record: ArticleRecord, around: Around) -> None:
         words, article = record.latest, record.article
@@ -101,7 +101,7 @@ class DifferencePage(QWidget):
         self.heading, self.by = ListHeading(look, ""), Words(look, ink="ink2", wraps=True)
         self.text = Differences(look, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 8)
+        column.setContentsMargins(0, 4, BESIDE, 8)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.by)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.icons import Icon
 from ui.theme import Look, Space, Type
 from ui.widgets.pen import Pen
+from ui.words import capital
 
 _LINE, _CHIP, _PADDING, _BETWEEN, _ICON = 32, 24, 10, 6, 12
 
@@ -40,7 +41,7 @@ class Chips(QLabel):
 
     def show_words(self, words: Sequence[str], count: str, sentence: str) -> None:
         """Show these pieces and the count; `sentence` says all of it."""
-        self._words, self._count = tuple(words), count
+        self._words, self._count = tuple(capital(each) for each in words), count
         self.marked = min(self.marked, len(self._words) - 1)
         spoken = f"{sentence} {count}"
         if spoken != self.text():

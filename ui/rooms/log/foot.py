@@ -33,6 +33,11 @@ class LogFoot(Band):
             shows_key(action, button.set_key)
             button.clicked.connect(lambda _=False, id=action: self.asked.emit(id))
 
+    @property
+    def edge(self) -> int:
+        """The left edge of the lists above, however wide the window is."""
+        return Space.PAGE
+
     def show_closing(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
         """What closing the day would do, or that it is closed."""
         self._closing = (words, tone)

@@ -33,7 +33,7 @@ _LABELS = {
 }
 _EMPTY = {
     Page.HANDOFFS: "No hand-off was made, moved or due this day. They come from the console: {hand_off}.",
-    Page.CALLS: "No call was logged this day. Type in the console's box, and the first one begins.",
+    Page.CALLS: "No call was logged this day. Type in the console’s box, and the first one begins.",
     Page.OWED: "Nothing is owed to anybody.",
     Page.OVERDUE: "Every promise has been kept in time.",
     Page.RETURNED: "No hand-off was returned.",
@@ -72,7 +72,7 @@ class LogLists(QWidget):
             self.calls.set_rows(shown, self._log.place)
         else:
             handoffs = handoff_rows([line for line in rows if isinstance(line, HandoffLine)], told)
-            self._header.fit([row.made for row in handoffs])
+            self._header.fit(handoffs)
             self.handoffs.set_rows(handoffs, self._log.place)
         self.empty.setText(self._empty_words(view))
         filled: QWidget = self.calls if shows_calls else self.handoffs

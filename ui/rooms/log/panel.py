@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.actions import shows_key
+from ui.actions import key, shows_key
 from ui.console.keeping.asking import Asking
 from ui.console.log.files import Files
 from ui.models.form import Texts
@@ -12,7 +12,7 @@ from ui.rooms.log.scrolled import LEFT, Scrolled
 from ui.theme import Look, Space
 from ui.widgets.columns import inset
 from ui.widgets.facts import FactGroup
-from ui.widgets.fields import Choice
+from ui.widgets.fields import Choice, Note
 from ui.widgets.form import Form
 from ui.widgets.keycap import KeyButton
 from ui.widgets.panel import Panel, button_rows
@@ -89,7 +89,9 @@ class AskPanel(Panel):
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One letter chooses why, and goes on to what they say."""
+        """One letter chooses why, and goes on to what they say; in a long text Enter is a new line."""
+        if isinstance(watched, Note) and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_key()
         if isinstance(watched, Choice) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             typed = event.text().lower()
             for place in range(watched.count()):
@@ -108,11 +110,19 @@ class AskPanel(Panel):
         self.form.edited.connect(lambda *_: self.edited.emit())
         self.form.submitted.connect(self.submitted)
         self.form.names_asked.connect(self.names_asked)
+        self.form.names_shown.connect(self._show_key)
         for one in asking.fields:
             if one.choices:
                 self.form.editor(one.id).setMinimumWidth(80)  # its longest choice needs not fit
-        if any(one.id == "reason" for one in asking.fields):
-            self.form.editor("reason").installEventFilter(self)
+        for one in asking.fields:
+            if one.id == "reason" or one.is_long:
+                self.form.editor(one.id).installEventFilter(self)
+
+    def _show_key(self) -> None:
+        """Enter takes a name while some are shown, and is a new line in a long text; then another key does it."""
+        field = self.form.focused()
+        is_long = isinstance(self.form.editor(field), Note) if field else False
+        self.primary.set_key(key("room.save") if self.form.shows_names or is_long else "Enter")
 
     def _show_groups(self, asking: Asking) -> None:
         for place, group in enumerate(self._groups):
@@ -128,7 +138,7 @@ class AskPanel(Panel):
             button.clicked.connect(lambda _=False, id=action: self.asked.emit(id))
 
     def _lay_out(self) -> None:
-        self.area = Scrolled(12)
+        self.area = Scrolled(self._look, 12)
         for part in (self.form, self.bar):
             self.area.add(part)
         for place, group in enumerate(self._groups):
@@ -137,5 +147,6 @@ class AskPanel(Panel):
         self.body.addSpacing(8)
         self.body.addLayout(inset(self._head, LEFT, Space.PAGE))
         self.body.addWidget(self.area, 1)
+        self.body.addWidget(self.area.floor)
         self.acts.addWidget(self.primary)
         self.acts.addLayout(button_rows([[self.choose], [self.leave, self.let_go]]))

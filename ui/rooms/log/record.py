@@ -28,7 +28,7 @@ STEPS = {
     Step.ACKNOWLEDGE: "log.acknowledge", Step.FINISH: "log.done", Step.RETURN: "log.returned",
     Step.PASS_ON: "log.pass-on", Step.CANCEL: "log.cancel",
 }  # fmt: skip
-_SHORT = {Step.FINISH: "Done", Step.RETURN: "Came back", Step.CANCEL: "Cancel"}
+_SHORT = {Step.FINISH: "Done", Step.RETURN: "Returned", Step.CANCEL: "Cancel"}
 
 
 class LogRecord(Panel):
@@ -163,7 +163,7 @@ class LogRecord(Panel):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addLayout(inset(self._head, LEFT, Space.PAGE))
-        self.area = Scrolled()
+        self.area = Scrolled(self._look)
         for part in (self._said_heading, self._said):
             self.area.add(part)
         self.area.add(self._summary_heading, below=8)
@@ -174,13 +174,14 @@ class LogRecord(Panel):
         self.area.add(self.others, reach=Space.REACH)
         self.area.fill()
         self.body.addWidget(self.area, 1)
+        self.body.addWidget(self.area.floor)
         self.acts.addWidget(self.primary)
         pairs = [[self._steps[Step.FINISH], self._steps[Step.RETURN]], [self._steps[Step.CANCEL], self._correct]]
         self.acts.addLayout(button_rows([*pairs, [self._attach]]))
 
 
 def first_words(step: Step, handoff: Handoff) -> str:
-    """What Enter does: 'Taken up by Edgar Lindholm', 'Pass it on to Joana Pires'."""
+    """What Enter does: 'Acknowledged by Edgar Lindholm', 'Pass it on to Joana Pires'."""
     whose = meant(handoff) if step is Step.PASS_ON else None
-    words = {Step.ACKNOWLEDGE: f"Taken up by {handoff.to.name}", Step.FINISH: f"Done by {handoff.to.name}"}
+    words = {Step.ACKNOWLEDGE: f"Acknowledged by {handoff.to.name}", Step.FINISH: f"Done by {handoff.to.name}"}
     return words.get(step, f"Pass it on to {whose.name}" if whose else "Pass it on")

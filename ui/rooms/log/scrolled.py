@@ -1,10 +1,12 @@
 """What a panel holds, in an area that scrolls where it is too high, from edge to edge of the panel."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
-from ui.theme import Space
+from ui.theme import Look, Space
 from ui.widgets.columns import inset
+from ui.widgets.pen import Pen
 
 LEFT, _BAR = 20, 8
 
@@ -12,7 +14,7 @@ LEFT, _BAR = 20, 8
 class Scrolled(QScrollArea):
     """Parts are added one below the other, with the margins of a panel; the bar stands in the right one."""
 
-    def __init__(self, above: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, above: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
@@ -27,6 +29,7 @@ class Scrolled(QScrollArea):
         inner.setAutoFillBackground(False)  # which the area just turned on
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._fit)
+        self.floor = _Floor(look, self.verticalScrollBar())
 
     def add(self, part: QWidget, *, below: int = 0, reach: int = 0) -> None:
         """Add a part, `below` the one before; rows of lists `reach` further than their text on both sides."""
@@ -48,3 +51,19 @@ class Scrolled(QScrollArea):
 
     def _fit(self, _low: int = 0, high: int = 0) -> None:
         self._column.setContentsMargins(0, self._above, 0 if high else _BAR, 8)
+
+
+class _Floor(QWidget):
+    """A quiet line below what scrolls, while something is hidden beneath it."""
+
+    def __init__(self, look: Look, bar: QScrollBar) -> None:
+        super().__init__()
+        self._look, self._bar = look, bar
+        self.setFixedHeight(1)
+        for moved in (bar.rangeChanged, bar.valueChanged):
+            moved.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._bar.value() < self._bar.maximum():
+            with Pen(self, self._look) as pen:
+                pen.fill(QRectF(self.rect()), "line")

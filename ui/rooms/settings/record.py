@@ -207,7 +207,7 @@ class SettingRecord(Panel):
     def _lay_out(self) -> None:
         self.body.addSpacing(8)
         self.body.addWidget(self._title)
-        self.body.addSpacing(4)
+        self.body.addSpacing(12)
         self.body.addWidget(self._help)
         self.body.addSpacing(12)
         for frame in self._frames.values():

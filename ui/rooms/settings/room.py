@@ -13,11 +13,11 @@ from ui.models.rows import SettingRow, Tone
 from ui.rooms.settings.record import SettingRecord
 from ui.rooms.settings.rows import setting_rows
 from ui.theme import Look
-from ui.widgets.band import CallBand, DayBand, DayHead
+from ui.widgets.band import CallBand, DayBand
 from ui.widgets.columns import inset
 from ui.widgets.lists import SettingList
 from ui.widgets.room import Room
-from ui.widgets.tabs import Filter, Tabs
+from ui.widgets.room_head import RoomHead
 from ui.words import minutes
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,7 +32,8 @@ class SettingsRoom(Room):
         choosing.setParent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Settings"))
-        self.head, self.tools, self.filter = DayHead(look), Tabs(look, []), Filter(look)
+        self.head = RoomHead(look, self.tr("Settings"))
+        self.filter = self.head.filter
         self.list = SettingList(look)
         self.list.set_empty(self.tr("No setting and no command has these words."))
         self.record = SettingRecord(look, choosing)
@@ -107,7 +108,7 @@ class SettingsRoom(Room):
         self._choosing.put_keys_back()
 
     def set_compact(self, is_compact: bool) -> None:
-        for part in (self.head, self.tools, self.list, self.record, self.status, self.call):
+        for part in (self.head, self.list, self.record, self.status, self.call):
             part.set_compact(is_compact)
 
     def tick(self) -> None:
@@ -118,7 +119,7 @@ class SettingsRoom(Room):
         """Show the list, the marked entry, who sits here and what is owed."""
         overview, desk = self._console.overview, self._console.desk
         who = f"{overview.settings.desk} · {desk.operator.name}" if overview and desk else ""
-        self.head.show_words(self.tr("Settings"), (), None, who)
+        self.head.show_note(who)
         if overview:
             self.status.set_owed(len(overview.owed), overdue_count(overview.owed, self._console.now()))
         self._show_rows()
@@ -197,11 +198,10 @@ class SettingsRoom(Room):
             self._choosing.refresh()
 
     def _lay_out(self) -> None:
-        self.tools.row.addWidget(self.filter)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.tools)
-        left.addSpacing(4)
+        left.addWidget(self.head)
+        left.addSpacing(8)
         left.addLayout(inset(self.list), 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -210,7 +210,6 @@ class SettingsRoom(Room):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         column.addWidget(self.call)

@@ -349,9 +349,9 @@ class Desk:
     def _number_key(self, text: str) -> str:
         return read_number(text, self.settings().region).key
 
-    def _holders(self, number: str) -> list[tuple[str, str]]:
-        self.follower.catch_up_if_near()
-        return self._files.here().holders(number)
+    def _holders(self, number: str) -> list[tuple[str, str]] | None:
+        """Whose number it is; None while the index is too far behind to tell, as on the first start of a desk."""
+        return self._files.here().holders(number) if self.follower.catch_up_if_near() else None
 
 
 def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = "") -> Desk:

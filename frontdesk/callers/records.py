@@ -9,7 +9,7 @@ from frontdesk.callers.model import Caller
 from frontdesk.hub.nouns import build, references, row_of
 from frontdesk.hub.prepared import IDS, PreparedRead
 from frontdesk.hub.steps import Step, rows_by_id
-from frontdesk.hub.tables import callers, calls, handoffs
+from frontdesk.hub.tables import callers, calls, handoffs, people
 from frontdesk.words import fold
 
 _OF_PEOPLE = PreparedRead(select(callers).where(callers.c.person_id.in_(IDS)))
@@ -53,6 +53,16 @@ def called(connection: Connection, text: str) -> list[Caller]:
     meant = or_(callers.c.reference == text.upper(), and_(callers.c.name_folded == fold(text), callers.c.name != ""))
     rows = connection.execute(select(callers).where(meant, callers.c.retired_at.is_(None))).mappings()
     return [caller(row) for row in rows]
+
+
+def holders(connection: Connection, key: str) -> list[tuple[str, str]]:
+    """(kind, id) of everybody in use who has exactly this number; goes through all of them."""
+    found = []
+    for kind, table in (("caller", callers), ("person", people)):
+        has = table.c.numbers.cast(table.c.name.type).like(f'%"{key}"%')
+        rows = connection.execute(select(table.c.id).where(has, table.c.retired_at.is_(None)).order_by(table.c.id))
+        found += [(kind, id) for id in rows.scalars()]
+    return found
 
 
 def who_called(connection: Connection, key: str) -> list[Caller]:

@@ -16,8 +16,8 @@ from frontdesk.hub.steps import Step
 from frontdesk.ids import new_id
 from frontdesk.words import fold, one_line
 
-#: Everybody who has exactly this number: (kind 'caller' or 'person', id).
-Holders = Callable[[str], list[tuple[str, str]]]
+#: Everybody who has exactly this number: (kind 'caller' or 'person', id); None where only the hub can tell.
+Holders = Callable[[str], list[tuple[str, str]] | None]
 
 
 class Callers:
@@ -168,6 +168,8 @@ class Callers:
 
     def _holding(self, connection: Any, key: str) -> tuple[Caller, ...]:
         held = self._holders(key)
+        if held is None:
+            held = records.holders(connection, key)
         known = records.callers_by_id(connection, [id for kind, id in held if kind == "caller"])
         met = records.of_people(connection, [id for kind, id in held if kind == "person"])
         people = self._directory.people_by_id([id for kind, id in held if kind == "person"])

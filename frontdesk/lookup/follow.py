@@ -44,10 +44,12 @@ class Follower:
         finally:
             self._busy.release()
 
-    def catch_up_if_near(self) -> None:
-        """Follow where that takes no time; what is far behind is left to whoever follows for long."""
-        if 0 < self._hub.seq() - self._files.here().seen() <= _SLICE:
+    def catch_up_if_near(self) -> bool:
+        """Follow where that takes no time; what is far behind, then False, is left to whoever follows for long."""
+        behind = self._hub.seq() - self._files.here().seen()
+        if 0 < behind <= _SLICE:
             self.catch_up()
+        return behind <= _SLICE
 
     def _catch_up(self) -> int:
         seen, end = self._files.here().seen(), self._hub.seq()

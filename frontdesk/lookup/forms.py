@@ -40,7 +40,7 @@ class TypedForms:
 
     def keep(self, id: str, body: Body) -> None:
         """Keep what a form holds, durably; what was kept under the same id is replaced."""
-        text = json.dumps(body, ensure_ascii=False)
+        text = json.dumps(body)  # in ASCII: a half of a character, pasted, can be kept as well
         with _not_kept():
             self._files.drafts().save(Draft(FORM + id, self._clock.now(), text))
 

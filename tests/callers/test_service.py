@@ -1,11 +1,13 @@
 """Recognising who calls: nobody, one, or several, and never the wrong one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from frontdesk.callers import records
 from frontdesk.callers.model import Caller, Recognition
+from frontdesk.callers.service import Callers
 from frontdesk.errors import Ambiguous, NotFound
 from frontdesk.hub import tables
 from frontdesk.ids import new_id
@@ -234,3 +236,15 @@ def test_numbers_are_shown_and_said_for_people(house: House) -> None:
     assert (house.callers.shown(KEY), house.callers.aloud(KEY)) == ("+1 570 555 0199", "570 555 0199")
     house.region = "SE"
     assert (house.callers.shown(KEY), house.callers.aloud(KEY)) == ("+1 570 555 0199", "+1 570 555 0199")
+
+
+def test_before_the_index_can_tell_the_hub_does_and_nobody_is_made_twice(house: House) -> None:
+    know(house, ULLA, OLLE, replace(NAMELESS, retired_at=TEN))
+    without_index = Callers(house.hub, house.directory, holders=lambda _: None, region=lambda: "US")
+    assert without_index.recognise("570 555 0198").caller == ULLA
+    assert {one.id for one in without_index.recognise(NUMBER).candidates} == {"olle", "ulla"}
+    assert without_index.recognise("570 555 0177").candidates == ()
+    with house.hub.step("call.log", by="Maja", desk="Desk 1") as step:
+        named = Caller(id="", reference="", name="")
+        assert without_index.settle(step, named, "+15705550198") == ULLA
+    assert [name for name, _, _ in known(house)].count("") == 1

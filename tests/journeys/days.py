@@ -105,7 +105,9 @@ class DeskOfADay:
         """The call that is being filed, once the status line says so and the hub has it."""
         said, reference = self._said(console.wait(lambda seen: self._said(seen) is not None)) or ("", "")
         self._told.add(reference)
-        alike = [one for one in self.calls() if reference in (one.call.reference, one.handoff and one.handoff.reference)]
+        alike = [
+            one for one in self.calls() if reference in (one.call.reference, one.handoff and one.handoff.reference)
+        ]
         return Filed(said, max(alike, key=lambda one: one.call.ended_at))
 
     def moves(self, handoff: str) -> list[tuple[str, ...]]:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pyatspi
 
-
 # A program and its windows are gone through whatever their state.
 ALWAYS_READ = ("application", "frame", "dialog", "window")
 

@@ -22,7 +22,7 @@ class ClockAhead:
 def _set() -> None:
     # Read here, not in main: a process that the program starts to write files loads this module, too.
     ahead = ClockAhead(timedelta(seconds=float(os.environ[SECONDS_AHEAD])))
-    SystemClock.now = lambda _self: ahead.now()  # type: ignore[method-assign]
+    SystemClock.now = lambda self: ahead.now()  # type: ignore[method-assign]
 
 
 if __name__ in ("__main__", "__mp_main__"):

@@ -122,8 +122,8 @@ def test_topics_say_owner_and_who_answers_now(at: DeskWindow) -> None:
     go(at, Page.TOPICS)
     assert names(at) == ["Duplicate invoice", "Lost key", "Night delivery", "Payment terms", "Repair visit"]
     assert cells(at, 0)[1:3] == ["Edgar Lindholm, Accounting", "Edgar Lindholm, Then Joana Pires"]
-    assert cells(at, 1)[1] == "Unowned, Name an owner"
-    assert cells(at, 4)[1:] == ["Marek Dolan, Away until 16:00", "Yara Benning, covers Marek Dolan", "2 h, phone"]
+    assert cells(at, 1)[1] == "Nobody, Unowned"
+    assert cells(at, 4)[1:] == ["Marek Dolan, Away until 16:00", "Yara Benning, Covers Marek Dolan", "2 h, phone"]
 
 
 def test_a_topic_shows_its_chain_with_numbers_and_the_catch_all(at: DeskWindow) -> None:
@@ -356,7 +356,7 @@ def test_nobody_stands_in_a_chain_twice(at: DeskWindow) -> None:
 
 def test_an_unowned_topic_is_given_an_owner(at: DeskWindow) -> None:
     go(at, Page.GAPS)
-    assert cells(at, 0) == ["Lost key, Call back", "An owner, Nobody owns this topic", ""]
+    assert cells(at, 0) == ["Lost key, Call back", "An owner, Unowned", ""]
     at.press("Enter")
     choose(at, "party", "front")
     at.press("Enter")
@@ -429,7 +429,7 @@ def test_an_absence_may_begin_later_and_is_listed_by_then(at: DeskWindow) -> Non
     assert at.status == "Edgar Lindholm is away from Tue 09:00 until Wed 17:00. Ctrl Z undoes."
     go(at, Page.DIFFERENT)
     assert names(at) == ["Marek Dolan", "Tomas Reyes", "Edgar Lindholm"]
-    assert cells(at, 2)[0] == "Edgar Lindholm, from Tue 09:00"
+    assert cells(at, 2)[0] == "Edgar Lindholm, From Tue 09:00"
     at.press("End", "Enter")
     assert names(at) == ["Marek Dolan", "Tomas Reyes"]
 
@@ -512,7 +512,7 @@ def test_merging_shows_what_is_kept_filled_and_moved_before_enter_does_it(at: De
     assert names(at)[0] == "Mia Okafor"
     at.press("Enter")
     assert "Numbers: 250, 233; Of both" in facts(at)
-    assert "Place: Hall 2; filled by the double" in facts(at)
+    assert "Place: Hall 2; Filled by the double" in facts(at)
     assert "Moves: Topics owned or stood in for, 1" in facts(at)
     at.press("Enter")
     merged = at.desk.directory.person(kept)

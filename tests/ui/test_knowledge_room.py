@@ -121,9 +121,9 @@ def test_a_row_says_where_the_article_belongs_how_it_stands_and_when_it_is_looke
     rows = room(knowledge).listing.articles.rows
     assert [(row.about, row.state.word, row.version, row.verified, row.due) for row in rows] == [
         ("Duplicate invoice · Every line", "Verified", "Version 1", "12 days ago", "No review planned"),
-        ("Payment terms · Every line", "Review overdue", "Version 1", "never", "Review due 1 Feb"),
+        ("Payment terms · Every line", "Review overdue", "Version 1", "Never", "Review due 1 Feb"),
         ("No topic · Every line", "Verified", "Version 1", "5 weeks ago", "No review planned"),
-        ("No topic · Every line", "Not verified", "Version 1", "never", "No review planned"),
+        ("No topic · Every line", "Not verified", "Version 1", "Never", "No review planned"),
     ]
     assert rows[1].spoken == (
         "How to pay, review overdue, topic Payment terms, every line, version 1, never verified, review due 1 Feb"
@@ -190,7 +190,7 @@ def test_what_is_read_is_the_sentence_the_text_as_safe_markdown_and_the_facts(kn
     assert "<script>alert('x')</script>" in page.text.toPlainText()
     go_to(knowledge, "Duplicate invoice: what to say")
     assert [(one.label, one.lines[0].text) for one in page.facts.facts] == [
-        ("Topic", "Duplicate invoice · every line"),
+        ("Topic", "Duplicate invoice · Every line"),
         ("Verified", "12 days ago by Edgar Lindholm; no review planned"),
         ("Reference", "TWC222"),
     ]
@@ -355,15 +355,15 @@ def test_a_key_pressed_twice_is_one_article(start: Start) -> None:
     assert window.status.startswith("Draft written: ")
 
 
-def test_a_form_begun_before_the_lists_are_read_stays_and_takes_what_is_typed(start: Start) -> None:
+def test_a_form_begun_before_the_lists_are_read_is_there_with_them_and_takes_what_is_typed(start: Start) -> None:
     lanes = Held()
     window = start(lanes=lanes)
     lanes.held = {Lane.READ}
     window.waits = False
     window.press("Ctrl+4", "Ctrl+Shift+Tab", "Alt+N")
-    window.type("Night line")
     lanes.let_go()
     window.settle()
+    window.type("Night line")
     assert (field(window, "name"), window.box.text()) == ("Night line", "")
 
 

@@ -1,12 +1,14 @@
-"""The sample company in the window at both sizes and in every theme: nothing overlaps, and only rows give way."""
+"""The sample company in the window at both sizes and in every theme: nothing overlaps, only rows give way, and every
+word can be read on the ground it was painted on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_window import MENU
+from tests.ui.reading import Written, beyond_the_edge, hard_to_read, in_sight, over_each_other, typed, writing
 from ui.models.articles import ArticleRow, LineRow, VersionRow
 from ui.models.form import NameRow
 from ui.models.rows import (
@@ -56,27 +59,68 @@ class Seen:
     names: frozenset[str]
     overlapping: tuple[str, ...]
     outside: tuple[str, ...]
+    shortened: tuple[str, ...]
+    unreadable: tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
 def seen(studio: Studio) -> Callable[[Scene, tuple[int, int]], Seen]:
     """Plays a scene once, and tells what was found of it at either size."""
     known: dict[str, dict[tuple[int, int], Seen]] = {}
+    dark = studio_of.setdefault(id(studio), {})
 
     def find(scene: Scene, size: tuple[int, int]) -> Seen:
         if scene.name not in known:
             with studio.playing(scene) as stage:
                 known[scene.name] = {each: look_at(stage, each) for each in (USUAL, SMALLEST)}
+                dark[scene.name] = in_other_themes(studio, stage)
         return known[scene.name][size]
 
     return find
 
 
+#: What is hard to read in the other themes, by scene.
+studio_of: dict[int, dict[str, list[str]]] = {}
+
+
 def look_at(stage: Stage, size: tuple[int, int]) -> Seen:
     window = show_at(stage, size)
     with cut_texts() as cut:
-        window.grab()
-    return Seen(frozenset(cut), frozenset(names(window)), tuple(overlapping(window)), tuple(outside(window)))
+        picture, texts = painted(window)
+    return Seen(
+        cut=frozenset(cut),
+        names=frozenset(names(window)),
+        overlapping=(*overlapping(window), *over_each_other(texts)),
+        outside=(*outside(window), *beyond_the_edge(window, texts)),
+        shortened=tuple(one.text for one in texts if one.text.endswith("…") and not is_cut(one.text, cut)),
+        unreadable=tuple(hard_to_read(picture, [*texts, *in_sight(window, typed(window))])),
+    )
+
+
+def painted(window: QWidget) -> tuple[QImage, list[Written]]:
+    """The window as a picture, and the words in sight."""
+    with writing() as found:
+        picture = window.grab().toImage()
+    return picture, in_sight(window, found)
+
+
+def is_cut(text: str, cut: Collection[str]) -> bool:
+    """Whether this is what an ellipsis left of one of those."""
+    return any(whole.startswith(text.rstrip("…")) for whole in cut)
+
+
+def in_other_themes(studio: Studio, stage: Stage) -> list[str]:
+    """What is hard to read in them."""
+    found: list[str] = []
+    for theme in (Theme.DARK, Theme.CONTRAST):
+        studio.show_in(theme)
+        window = show_at(stage, USUAL)
+        picture, texts = painted(window)
+        found += [
+            f"{theme.value}: {words}" for words in hard_to_read(picture, [*texts, *in_sight(window, typed(window))])
+        ]
+    studio.show_in(Theme.LIGHT)
+    return found
 
 
 @contextmanager
@@ -164,6 +208,22 @@ def test_only_names_in_rows_are_ever_cut_and_in_the_console_none_at_the_usual_si
         assert seen(scene, size).cut - seen(scene, size).names == set(), size
     if not scene.name.startswith(("log", "caller-card")):
         assert seen(scene, USUAL).cut == set()
+
+
+@MENU
+@EVERY_SCENE
+def test_every_word_can_be_read_on_its_ground_in_every_theme(
+    scene: Scene, seen: Find, studio: Studio, qtbot: QtBot
+) -> None:
+    for size in (USUAL, SMALLEST):
+        assert seen(scene, size).unreadable == (), size
+    assert studio_of[id(studio)][scene.name] == []
+
+
+@MENU
+@EVERY_SCENE
+def test_no_sentence_is_left_unfinished_at_the_usual_size(scene: Scene, seen: Find, qtbot: QtBot) -> None:
+    assert seen(scene, USUAL).shortened == ()
 
 
 @pytest.mark.parametrize("theme", [Theme.DARK, Theme.CONTRAST])

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk_window import MENU
-from ui.shots import SCENES, Scene, Studio, picture, take
+from tests.ui.test_layout import cut_texts, outside, overlapping
+from ui.shots import LOOKUPS, SCENES, LookupScene, Scene, Studio, picture, take, take_lookup
 from ui.theme import Look, Theme
 
 
@@ -33,6 +34,20 @@ def test_a_scene_is_a_picture(scene: Scene, studio: Studio, qtbot: QtBot, tmp_pa
     assert all(len(colours(QImage(str(file)))) > 20 for file in written)
 
 
+@pytest.mark.parametrize("scene", LOOKUPS, ids=lambda scene: scene.name)
+def test_the_window_for_looking_up_is_a_picture_in_which_nothing_overlaps_or_is_cut(
+    scene: LookupScene, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    written = take_lookup(studio, scene, tmp_path, [Theme.LIGHT])
+    assert [(QImage(str(file)).width(), QImage(str(file)).height()) for file in written] == [(560, 640), (520, 480)]
+    assert all(len(colours(QImage(str(file)))) > 20 for file in written)
+    with studio.looking_up(scene) as stage:
+        for size in ((560, 640), (520, 480)):
+            with cut_texts() as cut:
+                picture(stage.program.window, size)
+            assert (overlapping(stage.program.window), outside(stage.program.window), cut) == ([], [], set())
+
+
 def test_the_same_scene_is_the_same_picture(studio: Studio, qtbot: QtBot) -> None:
     idle = SCENES[0]
     taken = []
@@ -43,5 +58,5 @@ def test_the_same_scene_is_the_same_picture(studio: Studio, qtbot: QtBot) -> Non
 
 
 def test_no_two_scenes_have_one_name() -> None:
-    names = [scene.name for scene in SCENES]
+    names = [scene.name for scene in (*SCENES, *LOOKUPS)]
     assert len(set(names)) == len(names)

@@ -118,7 +118,9 @@ def span_words(minutes: int) -> str:
 def _person(one: "ListedPerson", now: Now | None) -> tuple[Cell, ...]:
     person, away = one.person, one.away
     cover = f"{away.cover.name} covers" if away and away.cover else ""
-    today = Cell(first=cover or "The deputies answer" if away else "", state=away_state(away, now) if away and now else None)
+    today = Cell(
+        first=cover or "The deputies answer" if away else "", state=away_state(away, now) if away and now else None
+    )
     number = min(one.numbers, key=len, default="")
     return (
         Cell(first=person.name, second=person.role),

@@ -24,7 +24,8 @@ from ui.widgets.sentence import Sentence
 from ui.words import listed, shortened
 
 _HALO = 3
-_OWNERS_LOW, _OWNERS_HIGH = 100 + 32, 100 + 2 * 52 + 32
+_CATCH_ALL = 32
+_OWNERS_LOW, _OWNERS_HIGH = 100 + _CATCH_ALL, 100 + 2 * 52 + _CATCH_ALL
 #: What is longer than a sentence that is said in one breath stands smaller, and is cut at the second figure.
 _BREATH, _LONGEST = 140, 300
 
@@ -87,6 +88,7 @@ class LookupRoom(QWidget):
         self.people.set_rows(person_rows(search.findings.people, now), search.marks[List.PEOPLE])
         self._owners_heading.set_count(len(search.findings.owners))
         self._people_heading.set_count(len(search.findings.people))
+        self._fit_owners()
         self._show_sentence()
         told = summary(search.findings)
         if search.is_settled and told != self._told:
@@ -101,14 +103,21 @@ class LookupRoom(QWidget):
         reached.append(self._lookup.number_of(now.catch_all))
         return [_reachable(row, number) for row, number in zip(rows, reached, strict=True)]
 
+    def _fit_owners(self) -> None:
+        """Where nobody owns it, the people stand right below who takes it then."""
+        some = bool(self._lookup.search.findings.owners)
+        self.owners.setMinimumHeight(_OWNERS_LOW if some else _CATCH_ALL)
+        self.owners.setMaximumHeight(_OWNERS_HIGH if some else _CATCH_ALL)
+
     def _show_sentence(self) -> None:
         article = self._lookup.article
+        self._say_heading.setVisible(article is not None)
         self._say_heading.set_title(self.tr("Say"), article.title if article else "")
         said = shortened(article.say or article.title, _LONGEST) if article else ""
         self.sentence.show_words(said if len(said) <= _BREATH else "")
         self._long.setText(said)
         self._long.setVisible(len(said) > _BREATH)
-        self.sentence.setVisible(len(said) <= _BREATH)
+        self.sentence.setVisible(0 < len(said) <= _BREATH)
 
     def _show_act(self) -> None:
         marked = self._lookup.marked
@@ -133,8 +142,6 @@ class LookupRoom(QWidget):
             rows.taken.connect(self.copy_asked)
 
     def _lay_out(self) -> None:
-        self.owners.setMinimumHeight(_OWNERS_LOW)
-        self.owners.setMaximumHeight(_OWNERS_HIGH)
         edge = Space.PAGE - Space.REACH
         page = QVBoxLayout()
         page.setContentsMargins(edge, 12, edge, 0)
@@ -170,7 +177,7 @@ class LookupRoom(QWidget):
 
     def _make_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        foot.setContentsMargins(Space.PAGE, 4, Space.PAGE - Space.STEP, 4)
+        foot.setContentsMargins(Space.PAGE, 4, Space.PAGE, 4)
         foot.addWidget(self.status, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return foot

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.lookup_app import LookupProgram
 
 USUAL, SMALLEST = (560, 640), (520, 480)
-_ENTER, _TAB, _DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down
+_ENTER, _DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ def _found(stage: LookupStage) -> None:
 
 def _person(stage: LookupStage) -> None:
     stage.type("henrik")
-    stage.press(_TAB)
 
 
 def _copied(stage: LookupStage) -> None:
@@ -69,7 +68,7 @@ def _copied(stage: LookupStage) -> None:
 
 def _last(stage: LookupStage) -> None:
     _found(stage)
-    stage.press(_DOWN, _DOWN, _DOWN, _DOWN)
+    stage.press(*[_DOWN] * 5)
 
 
 def _nobody(stage: LookupStage) -> None:

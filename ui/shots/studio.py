@@ -60,9 +60,7 @@ class Studio:
         home = self._folder / "home"
         shutil.copytree(self._hub(scene.hub), home)
         with _at_home(home):
-            program = LookupProgram(
-                self._app, usual_hub(), clock=self._clock(), lanes=LanesAtOnce(), look=self._look
-            )
+            program = LookupProgram(self._app, usual_hub(), clock=self._clock(), lanes=LanesAtOnce(), look=self._look)
             stage = LookupStage(program)
             program.start()
             stage.settle()
@@ -136,9 +134,7 @@ def take(studio: Studio, scene: Scene, out: Path, themes: Sequence[Theme], endin
         return _taken(studio, stage.program.window, out / scene.name, themes, (USUAL, small), ending)
 
 
-def take_lookup(
-    studio: Studio, scene: LookupScene, out: Path, themes: Sequence[Theme], ending: str = ""
-) -> list[Path]:
+def take_lookup(studio: Studio, scene: LookupScene, out: Path, themes: Sequence[Theme], ending: str = "") -> list[Path]:
     """The same for a scene of the window for looking up."""
     with studio.looking_up(scene) as stage:
         sizes = (lookup.USUAL, lookup.SMALLEST)

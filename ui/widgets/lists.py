@@ -12,6 +12,7 @@ from ui.models.rows import OwnerRow, Row
 from ui.theme import Look, Type
 from ui.widgets.delegates import RowDelegate, Standing
 from ui.widgets.log_rows import (
+    CallDelegate,
     DifferentDelegate,
     HandoffDelegate,
     LogDelegate,
@@ -181,6 +182,12 @@ class LogList(RowList):
     """Calls, newest first."""
 
     NAME, DELEGATE, HAS_MARK = "Log", LogDelegate, False
+
+
+class CallList(LogList):
+    """Calls, newest first, as a list of their own."""
+
+    DELEGATE = CallDelegate
 
 
 class OwedList(RowList):

@@ -27,6 +27,8 @@ class LogDelegate(RowDelegate[LogRow]):
     _SHARES = (0.29, 0.67)
     _MATTER_ALONE = 0.56
     _COMPACT_STATE, _COMPACT_SHARE = 227, 0.428
+    #: Whether columns follow the words of all rows; where only a few of them are in sight they stand still instead.
+    FITS = False
 
     def prepare(self, rows: Sequence[LogRow]) -> None:
         # The calls of one caller need not say who it was.
@@ -47,8 +49,10 @@ class LogDelegate(RowDelegate[LogRow]):
         summary, matter = (who + share * (state - who) for share in self._SHARES)
         if not self._has_who:
             summary, matter = who, who + self._MATTER_ALONE * (state - who)
-        if self.standing.is_compact or not self._has_who:
+        if self.FITS or not self._has_who:
             state, matter = self._fitted(who, state, matter, right)
+        elif self.standing.is_compact:
+            matter = who + self._COMPACT_SHARE * (state - who)
         if self.standing.is_compact:
             summary = matter
         else:
@@ -73,6 +77,12 @@ class LogDelegate(RowDelegate[LogRow]):
     def _paint_urgent(self, pen: Pen, x: float, middle: float, row: LogRow) -> float:
         """Icon and word of an urgent call; where the words after it begin."""
         return pen.state(x, middle, row.urgent, x + 200, Type.NAME) + 8 if row.urgent else x
+
+
+class CallDelegate(LogDelegate):
+    """One call of a list that is read as a whole."""
+
+    FITS = True
 
 
 class OwedDelegate(RowDelegate[OwedRow]):

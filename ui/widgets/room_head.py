@@ -11,7 +11,7 @@ from ui.widgets.pen import Pen
 from ui.widgets.tabs import Filter
 
 # The filter stands still, whatever can be added to the list beside it.
-_FILTER, _FILTER_NARROW = 220, 160
+_FILTER, _FILTER_NARROW = 220, 180
 
 
 class RoomHead(QWidget):

@@ -102,6 +102,9 @@ class OwnerDelegate(RowDelegate[OwnerRow]):
     def _paint_catch_all(self, pen: Pen, area: QRectF, row: OwnerRow, is_marked: bool) -> None:
         middle, right = area.center().y() - 2, area.right()
         takes = is_marked and self.standing.takes_enter
+        if row.match:
+            right = pen.words_before(right, middle, row.match, Type.STRONG if is_marked else Type.TEXT, "ink2")
+            right -= _COLUMN_GAP
         if takes:
             right = paint_keycap(pen, right, middle, "Enter", is_enter=True) - _COLUMN_GAP
         kind = Type.STRONG if is_marked else Type.TEXT

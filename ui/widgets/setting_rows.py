@@ -10,9 +10,9 @@ from ui.widgets.delegates import RowDelegate, state_width, widest
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen
 
-_GAP = 24
+_GAP, _BEFORE_STATE = 24, 8
 # Where the values begin; the same for every filter, so that nothing moves while one types.
-_VALUE = 192
+_VALUE = 184
 _NONE = "Not set"
 
 
@@ -36,6 +36,6 @@ class SettingDelegate(RowDelegate[SettingRow]):
         if row.is_key and row.value:
             paint_keycap(pen, x + keycap_width(self.look, row.value), middle, row.value)
         else:
-            pen.words(x, middle, row.value or _NONE, ink="ink" if row.value else "ink3", limit=end - _GAP)
+            pen.words(x, middle, row.value or _NONE, ink="ink" if row.value else "ink3", limit=end - _BEFORE_STATE)
         if row.state:
             pen.state(end, middle, row.state, area.right())

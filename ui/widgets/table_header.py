@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import Icon
-from ui.theme import Look, Type
 from ui.models.rows import HandoffRow
+from ui.theme import Look, Type
 from ui.widgets.log_rows import HandoffColumns
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen

@@ -30,11 +30,20 @@ class _Held:
 
 @lru_cache(maxsize=256)
 def _wrapped(text: str, _key: str, width: float, held: _Held) -> tuple[str, ...]:
-    return tuple(line for paragraph in text.split("\n") for line in _lines(paragraph, held.font, width))
+    return tuple(line for paragraph in text.split("\n") for line in _best(paragraph, held.font, width))
+
+
+def _best(paragraph: str, font: QFont, width: float) -> list[str]:
+    """Numbers stay whole where that takes no line more."""
+    lines, whole = _lines(paragraph, font, width), _TOGETHER.sub("\u00a0", paragraph)
+    if len(lines) < 2 or whole == paragraph:
+        return lines
+    better = _lines(whole, font, width)
+    return [line.replace("\u00a0", " ") for line in better] if len(better) == len(lines) else lines
 
 
 def _lines(paragraph: str, font: QFont, width: float) -> list[str]:
-    layout = QTextLayout(_TOGETHER.sub("\u00a0", paragraph), font)
+    layout = QTextLayout(paragraph, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

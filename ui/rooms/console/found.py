@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions import key, shows_key
 from ui.console.console import Console
+from ui.console.enter import Doing
 from ui.console.search import List
 from ui.models.callers import caller_rows, choice_rows
 from ui.models.found import Now, answer_rows, owner_rows, person_rows
@@ -37,7 +38,7 @@ class FoundLists(QWidget):
         self._answers_heading = ListHeading(look, self.tr("Answers"))
         self._owners_heading = ListHeading(look, self.tr("Owners"), self.tr("match"))
         self._people_heading = ListHeading(look, self.tr("People"), self.tr("ext."), has_line=True)
-        self.people.set_empty(self.tr("Nobody is called that."))
+        self.people.set_empty(self.tr("Nobody by these words."))
         self.say = SayPanel(look)
         self._lay_out(look)
         shows_key("call.article", self.say.set_key)
@@ -97,7 +98,8 @@ class FoundLists(QWidget):
         search, act = self._console.search, self._console.act
         rows = owner_rows(search.findings.owners, now)
         marked = search.marks[List.OWNERS]
-        if self._taken_from is List.OWNERS and act.words and marked < len(rows):
+        is_ready = self._takes_enter or act.doing is Doing.FILE_HANDOFF
+        if is_ready and self._console.enter_takes_from is List.OWNERS and act.words and marked < len(rows):
             row = rows[marked]
             spoken = row.spoken.replace(row.act, act.words) if row.act else listed(row.spoken, act.words)
             rows[marked] = replace(row, act=act.words, spoken=spoken)

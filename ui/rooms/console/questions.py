@@ -27,7 +27,7 @@ _HALO = 3
 
 
 class _Ways(QMenu):
-    """How the caller came; a digit is of their number already, so they came by the first way, and it goes to the box."""
+    """How the caller came. A digit is of their number already: they came by the first way, and it goes to the box."""
 
     def __init__(self, box: Box) -> None:
         super().__init__(box)

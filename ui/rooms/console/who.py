@@ -39,7 +39,8 @@ class WhoCalls:
         organisation = call.notes.organisation or (caller.organisation if caller else "")
         number = call.recognition.shown if call.recognition.shown != name else ""
         told = tuple(Fact(quiet, strong) for quiet, strong in facts(caller, call.recognition, call.standing))
-        hint = "" if name != CAME[call.notes.contact] else self.heading.tr("Their number or name, typed below, says who.")
+        is_known = name != CAME[call.notes.contact]
+        hint = "" if is_known else self.heading.tr("Their number or name, typed below, says who calls.")
         words = CallerWords(name=name, organisation=organisation, number=number, facts=told, hint=hint)
         self._told(self._show_heading, words)
 

@@ -53,7 +53,7 @@ class RecordPanel(Panel):
         self._show_chain(None)
         self.title.setVisible(record is not None)
         if record is None:
-            self.nothing.setText(self.tr("What is marked in the list stands here, with what may be done with it."))
+            self.nothing.setText(self.tr("What is marked in the list stands here."))
             self.nothing.setVisible(True)
             self._show_groups(())
             self._show_acts("", "", "", [])

@@ -139,7 +139,7 @@ class DirectoryRoom(Room):
         self.marked.bring_back()
 
     def set_compact(self, is_compact: bool) -> None:
-        for part in (self.lists, self.record, self.status, self.call):
+        for part in (self.lists, self.record):
             part.set_compact(is_compact)
 
     def tick(self) -> None:

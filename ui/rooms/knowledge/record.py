@@ -28,7 +28,7 @@ _OF_ARTICLES = (
     (("knowledge.drop", "Drop draft", Act.DROP), ("knowledge.place", "Place", Act.PLACE),
      ("room.retire", "Retire", Act.RETIRE)),
 )  # fmt: skip
-_NOTHING = "What is marked in the list stands here, with what may be done with it."
+_NOTHING = "What is marked in the list stands here."
 _TITLES = {Form.WRITE: "New article", Form.PLACE: "Where it belongs", Form.LINE: "New line"}
 
 
@@ -169,7 +169,10 @@ class KnowledgeRecord(Panel):
         return self._made("line", [[self._button("line.retire", "room.retire", "Retire")]])
 
     def _form_acts(self) -> QWidget:
-        save, let_go = self._button("save", "room.save", "Save"), self._button("let-go", "room.let-go", "Let typed words go")
+        save, let_go = (
+            self._button("save", "room.save", "Save"),
+            self._button("let-go", "room.let-go", "Let typed words go"),
+        )
         return _stacked([], [[save, let_go]])
 
     def _made(self, name: str, rows: list[list[KeyButton]]) -> QWidget:

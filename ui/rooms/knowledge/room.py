@@ -151,7 +151,7 @@ class KnowledgeRoom(Room):
         self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
 
     def set_compact(self, is_compact: bool) -> None:
-        for part in (self.listing, self.record, self.status, self.call):
+        for part in (self.listing, self.record):
             part.set_compact(is_compact)
 
     def tick(self) -> None:
@@ -236,6 +236,13 @@ class KnowledgeRoom(Room):
             self.record.form.focus_first()
             self._show_enter()
 
+    def _show_begun(self) -> None:
+        """A form that was begun before the lists were read is there with them."""
+        if self.keeping.form is not None and self.record.form is None and self.shelf.lists is not None:
+            self.show_form()
+            if self.isVisible():
+                self._enter_form()
+
     def _show_enter(self) -> None:
         """Enter takes the marked row while no field has the keys."""
         self.listing.set_takes_enter(self.window().focusWidget() in (self, None))
@@ -268,6 +275,7 @@ class KnowledgeRoom(Room):
 
     def _connect(self) -> None:
         self.shelf.changed.connect(self.show_lists)
+        self.shelf.changed.connect(self._show_begun)
         self.shelf.recorded.connect(self.show_record)
         self.keeping.changed.connect(self.show_form)
         self._console.overview_changed.connect(self._look_again)

@@ -68,7 +68,7 @@ class LinePage(Scrolled):
         self._greeting, self._no_greeting = Sentence(look), Words(look, self.tr("It has no greeting yet."), ink="ink2")
         self._texts = [(ListHeading(look, self.tr(name)), Words(look, wraps=True)) for name in _CARD]
         self._facts = FactGroup(look)
-        self.column.addSpacing(8)
+        self.column.addSpacing(16)
         self.column.addWidget(self._greeting)
         self.column.addWidget(self._no_greeting)
         for heading, text in self._texts:

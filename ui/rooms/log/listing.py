@@ -19,7 +19,7 @@ from ui.rooms.log.chips import Chips
 from ui.theme import Look, Space
 from ui.widgets.columns import inset
 from ui.widgets.form_row import NameDelegate, NameList
-from ui.widgets.lists import HandoffList, LogList, RowList
+from ui.widgets.lists import CallList, HandoffList, RowList
 from ui.widgets.painted import Words
 from ui.widgets.table_header import HandoffHeader
 from ui.widgets.tabs import Filter, Tab, Tabs
@@ -52,7 +52,7 @@ class LogLists(QWidget):
         self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
         self.filter, self.offers, self.chips = Filter(look), NameList(look), Chips(look)
         self._header = HandoffHeader(look)
-        self.handoffs, self.calls = HandoffList(look), LogList(look)
+        self.handoffs, self.calls = HandoffList(look), CallList(look)
         self.empty = Words(look, ink="ink2", wraps=True)
         self.lists = QStackedWidget()
         self._lay_out()

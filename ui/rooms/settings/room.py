@@ -108,7 +108,7 @@ class SettingsRoom(Room):
         self._choosing.put_keys_back()
 
     def set_compact(self, is_compact: bool) -> None:
-        for part in (self.head, self.list, self.record, self.status, self.call):
+        for part in (self.head, self.list, self.record):
             part.set_compact(is_compact)
 
     def tick(self) -> None:

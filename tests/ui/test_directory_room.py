@@ -123,7 +123,7 @@ def test_topics_say_owner_and_who_answers_now(at: DeskWindow) -> None:
     assert names(at) == ["Duplicate invoice", "Lost key", "Night delivery", "Payment terms", "Repair visit"]
     assert cells(at, 0)[1:3] == ["Edgar Lindholm, Accounting", "Edgar Lindholm, Then Joana Pires"]
     assert cells(at, 1)[1] == "Nobody, Unowned"
-    assert cells(at, 4)[1:] == ["Marek Dolan, Away until 16:00", "Yara Benning, Covers Marek Dolan", "2 h, phone"]
+    assert cells(at, 4)[1:] == ["Marek Dolan, Away until 16:00", "Yara Benning, Covers Marek Dolan", "2 h, Phone"]
 
 
 def test_a_topic_shows_its_chain_with_numbers_and_the_catch_all(at: DeskWindow) -> None:

@@ -507,6 +507,17 @@ def test_versions_show_what_was_added_and_removed_by_sign_and_mark(knowledge: De
     assert knowledge.window.shows("knowledge")
 
 
+def test_a_comparison_stays_in_sight_while_somebody_writes_about_something_else(knowledge: DeskWindow) -> None:
+    change_elsewhere(knowledge, "hours", "We are open from nine to five.")
+    go_to(knowledge, "Opening hours")
+    knowledge.press("Alt+V")
+    write_elsewhere(knowledge)
+    assert titles(knowledge)[0] == "Closed at Easter"
+    assert room(knowledge).record.shows_differences
+    change_elsewhere(knowledge, "hours", "We are open from ten to five.")
+    assert not room(knowledge).record.shows_differences
+
+
 def test_a_clicked_version_is_compared(knowledge: DeskWindow) -> None:
     change_elsewhere(knowledge, "hours", "From nine.")
     go_to(knowledge, "Opening hours")

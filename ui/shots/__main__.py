@@ -27,6 +27,8 @@ _IN_DOCS = {
     ("owner-takes-enter", Theme.DARK): "console-dark",
     ("idle", Theme.LIGHT): "idle",
     ("log-hand-offs", Theme.LIGHT): "log",
+    ("three-waiting", Theme.LIGHT): "waiting",
+    ("log-closing", Theme.LIGHT): "closing",
     ("directory-topics", Theme.LIGHT): "directory",
     ("knowledge-articles", Theme.LIGHT): "knowledge",
     ("settings", Theme.LIGHT): "settings",

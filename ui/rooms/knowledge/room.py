@@ -1,13 +1,17 @@
 """The knowledge room: articles, drafts, what is to be reviewed, what is retired, and the lines that callers reach."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
+from frontdesk.knowledge.model import Version
 from frontdesk.knowledge.rules import Act
 from ui.console.console import Console
 from ui.console.knowledge.keeping import Keeping
-from ui.console.knowledge.reading import ArticleRecord
+from ui.console.knowledge.reading import ArticleRecord, Lists
 from ui.console.knowledge.shelf import Shelf
 from ui.messages import Message
 from ui.models.logged import overdue_count
@@ -33,6 +37,7 @@ class KnowledgeRoom(Room):
         self._look, self._console = look, console
         self.shelf, self.keeping = shelf, keeping
         self._version = -1
+        self._compared: tuple[Version, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.listing = Listing(look, shelf, keeping)
         self.record = KnowledgeRecord(look)
@@ -148,7 +153,7 @@ class KnowledgeRoom(Room):
         if self._version >= len(record.versions):
             self.show_record()
             return
-        self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
+        self._show_difference(record, lists)
 
     def set_compact(self, is_compact: bool) -> None:
         for part in (self.listing, self.record):
@@ -265,7 +270,18 @@ class KnowledgeRoom(Room):
         record, lists = self.shelf.record, self.shelf.lists
         if isinstance(record, ArticleRecord) and lists is not None:
             self._version = next(place for place, one in enumerate(record.versions) if one.id == id)
-            self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
+            self._show_difference(record, lists)
+
+    def _show_difference(self, record: ArticleRecord, lists: Lists) -> None:
+        self._compared = _without_ids(record.versions)
+        self._console.messages.say(self.record.show_difference(record.versions, self._version, lists))
+
+    def _show_read(self) -> None:
+        """The marked record was read: show it, unless its versions are being compared and are the same as before."""
+        record = self.shelf.record
+        is_same = isinstance(record, ArticleRecord) and _without_ids(record.versions) == self._compared
+        if not (is_same and self.record.shows_differences):
+            self.show_record()
 
     def _clock(self) -> str:
         notes = self._console.call.notes
@@ -276,7 +292,7 @@ class KnowledgeRoom(Room):
     def _connect(self) -> None:
         self.shelf.changed.connect(self.show_lists)
         self.shelf.changed.connect(self._show_begun)
-        self.shelf.recorded.connect(self.show_record)
+        self.shelf.recorded.connect(self._show_read)
         self.keeping.changed.connect(self.show_form)
         self._console.overview_changed.connect(self._look_again)
         self._console.changed.connect(self.show_standing)
@@ -307,3 +323,8 @@ class KnowledgeRoom(Room):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         column.addWidget(self.call)
+
+
+def _without_ids(versions: Sequence[Version]) -> tuple[Version, ...]:
+    """The versions without their ids: one that was never written as such has another each time it is read."""
+    return tuple(replace(one, id="") for one in versions)

@@ -41,7 +41,7 @@ class Chips(QLabel):
 
     def show_words(self, words: Sequence[str], count: str, sentence: str) -> None:
         """Show these pieces and the count; `sentence` says all of it."""
-        self._words, self._count = tuple(capital(each) for each in words), count
+        self._words, self._count = tuple(words), count
         self.marked = min(self.marked, len(self._words) - 1)
         spoken = f"{sentence} {count}"
         if spoken != self.text():
@@ -91,7 +91,7 @@ class Chips(QLabel):
         """Where each chip stands; the first line leaves room for the count."""
         found, x, line = list[QRectF](), 0.0, 0
         for words in self._words:
-            width = self._look.width(words, Type.NAME) + 2 * _PADDING + _ICON + 4
+            width = self._look.width(capital(words), Type.NAME) + 2 * _PADDING + _ICON + 4
             room = self.width() - (self._look.width(self._count) + 24 if line == 0 else 0)
             if x and x + width > room:
                 x, line = 0.0, line + 1
@@ -110,6 +110,6 @@ class Chips(QLabel):
             for place, (rect, words) in enumerate(zip(self._rects(), self._words, strict=True)):
                 is_marked = place == self.marked
                 pen.box(rect, "press" if is_marked else "hover", "edge" if is_marked else "", Space.RADIUS, 2)
-                end = pen.words(rect.left() + _PADDING, rect.center().y(), words, Type.NAME)
+                end = pen.words(rect.left() + _PADDING, rect.center().y(), capital(words), Type.NAME)
                 pen.icon(end + 6, rect.center().y(), Icon.X, "ink2", _ICON)
             pen.words_before(self.width(), _LINE / 2, self._count, ink="ink2")

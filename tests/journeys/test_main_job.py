@@ -27,7 +27,7 @@ def test_a_number_typed_in_the_box_says_who_calls(desk: Desk) -> None:
         console.press("Return")
         seen = console.wait(lambda seen: says(seen, "usually speaks with Yara Benning"))
         assert says(seen, f"Caller: Tibor Halasz, Halasz Cold Storage, {TIBOR}")
-        console.wait(lambda seen: says(seen, "Henrik Solberg promised a call back"))
+        console.wait(lambda seen: says(seen, "Henrik Solberg promised: call you back"))
         box = seen.find("text", BOX)
         assert box is not None
         assert box.text == ""

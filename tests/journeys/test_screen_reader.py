@@ -13,7 +13,7 @@ def test_the_window_between_calls_is_told_in_order(desk: Desk) -> None:
     with desk.opened() as console:
         console.ready()
         # The rail is read before the rest, so it may have been told a moment later.
-        seen = console.wait(lambda seen: "Log, 1 overdue, Ctrl+2" in named(seen, "radio button"))
+        seen = console.wait(lambda seen: "Log, 1 overdue, Ctrl 2" in named(seen, "radio button"))
     assert named(seen, "frame") == ["Frontdesk"]
     assert named(seen, "radio button") == [
         "Console, Ctrl 1", "Log, 1 overdue, Ctrl 2", "Directory, Ctrl 3", "Knowledge, Ctrl 4", "Settings, Ctrl ,",

@@ -12,6 +12,14 @@ from ui.actions.target import Target
 from ui.widgets.fields import KeyField
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_LOUD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FIELDS_OWN = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.Redo,
+)
 _QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -59,12 +67,21 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and self._is_mine(watched) and not isinstance(watched, KeyField):
-            if event.type() == QEvent.Type.ShortcutOverride and _has_nothing_to_undo(watched, event):
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_for_an_action(watched, event):
                 event.ignore()
                 return True
             if event.type() == QEvent.Type.KeyPress:
                 return self._pressed(watched, event)
         return super().eventFilter(watched, event)
+
+    def _is_for_an_action(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether a key that a field would take for itself is ours: Ctrl E, say, goes to a line's end on some desktops."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return _has_nothing_to_undo(watched)
+        if not event.modifiers() & _LOUD or any(event.matches(kept) for kept in _FIELDS_OWN):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        return any(pressed in bound.shortcuts() for bound in self._bound.values())
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         box = self._target.room.box.edit
@@ -134,10 +151,8 @@ def _is_printable(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & ~_QUIET
 
 
-def _has_nothing_to_undo(widget: QObject, event: QKeyEvent) -> bool:
+def _has_nothing_to_undo(widget: QObject) -> bool:
     """Whether Ctrl Z in this field would do nothing: then it means the last thing done."""
-    if not event.matches(QKeySequence.StandardKey.Undo):
-        return False
     if isinstance(widget, QLineEdit):
         return not widget.isUndoAvailable()
     return isinstance(widget, QTextEdit) and not widget.document().isUndoAvailable()

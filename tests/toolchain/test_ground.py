@@ -120,3 +120,10 @@ def test_the_desks_folder_is_fresh(own_home: Path) -> None:
 
 def test_the_time_zone_is_stockholms() -> None:
     assert time.tzname == ("CET", "CEST")
+
+
+@pytest.mark.xdist_group("kept-together")
+def test_those_who_hand_out_tests_know_what_stays_together(request: pytest.FixtureRequest) -> None:
+    """Some versions of pytest and of its runner together forget it, and say nothing."""
+    by_groups = getattr(request.config.option, "loadgroup", False)
+    assert request.node.nodeid.endswith("@kept-together") is bool(by_groups)

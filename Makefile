@@ -3,12 +3,13 @@ SHELL := /bin/sh
 python := .venv/bin/python
 packages = $(python) .ci/system_packages.py
 
-.PHONY: help install run test check packages bench shots icons
+.PHONY: help install run test faults check packages bench shots icons
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run      set up and open the console (ARGS='…' are handed to it)"
 	@echo "make test     set up and run every check and every test"
+	@echo "make faults   every fault at every place: kills, failing calls of the system, orders of verbs"
 	@echo "make check    lint, types and import contracts only"
 	@echo "make install  make .venv only"
 	@echo "make bench    measure, and write build/bench.json"
@@ -20,7 +21,7 @@ install: .venv/installed
 # Whatever needs the system's packages says so before .venv is made: all that is missing is named in one line.
 purposes :=
 run shots: purposes := run
-packages test bench: purposes := run test
+packages test faults bench: purposes := run test
 
 .venv/installed: pyproject.toml constraints.txt
 	@sh .ci/install $(purposes)
@@ -40,6 +41,9 @@ check: install
 test: packages check
 	$(python) -m pytest -m "not journey" --numprocesses auto --dist loadgroup
 	$(python) -m pytest -m "ui or journey" --on-display --numprocesses auto --dist loadgroup
+
+faults: packages
+	FRONTDESK_FAULTS=all $(python) -m pytest tests/faults --numprocesses auto --dist loadgroup
 
 bench: packages
 	$(python) -m bench $(ARGS)

@@ -1,4 +1,5 @@
-"""The bell: tells the console that is open over a hub, on this computer and by this user, that a call rings."""
+"""The bell: tells the console that is open over a hub, on this computer and by this user, that a call rings, or that
+somebody started it once more and wants to see it."""
 
 import os
 import socket
@@ -9,14 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from frontdesk.errors import Refused, WrongUse
-from frontdesk.places import runtime
+from frontdesk.places import BELL, runtime
 from frontdesk.words import one_line
 
 #: The most bytes that a message has, and the most characters of each part.
 LONGEST, LONGEST_PART = 400, 64
 TAKEN, NOT_TAKEN = b"taken\n", b"not taken\n"
+#: Asks a console to come to the front.
+SHOW = b"show\n"
 _FIRST_WORD = "ring"
 _PATIENCE_S = 5.0
+#: Who starts the console once more looks at an empty screen meanwhile.
+_SHORT_PATIENCE_S = 2.0
 _NOT_THIS_USERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -31,7 +36,7 @@ class Rung:
 def bell_of(hub: Path | str) -> Path:
     """Where the console that is open over `hub` listens; who reads the folder learns no hub's name or place."""
     told = str(hub) if "://" in str(hub) else str(Path(hub).resolve())
-    return runtime() / f"{sha256(told.encode()).hexdigest()[:20]}.bell"
+    return runtime() / f"{sha256(told.encode()).hexdigest()[:20]}{BELL}"
 
 
 def make_place_for(bell: Path) -> bool:
@@ -90,7 +95,7 @@ def ring(hub: Path | str, rung: Rung) -> None:
     if sys.platform == "win32":
         raise Refused("A ring cannot be sent on Windows yet.", hint="Type the number in the console’s box.")
     try:
-        answer = _asked(bell_of(hub), message)
+        answer = _asked(bell_of(hub), message, _PATIENCE_S)
     except (BlockingIOError, TimeoutError):
         answer = b""
     except OSError as fault:
@@ -99,12 +104,22 @@ def ring(hub: Path | str, rung: Rung) -> None:
         raise Refused("The console did not take the ring.", hint="Too many calls ring there already, or it is busy.")
 
 
-def _asked(bell: Path, message: bytes) -> bytes:
+def show(hub: Path | str) -> bool:
+    """Ask the console that is open over `hub` to come to the front; False where none is, or none answers."""
+    if sys.platform == "win32":
+        return False
+    try:
+        return _asked(bell_of(hub), SHOW, _SHORT_PATIENCE_S) == TAKEN
+    except OSError:
+        return False
+
+
+def _asked(bell: Path, message: bytes, patience_s: float) -> bytes:
     """What the console answers to `message`; OSError where nobody of this user listens."""
     if not is_own(bell.parent):
         raise FileNotFoundError(bell.name)
     with socket.socket(socket.AF_UNIX) as line:
-        line.settimeout(_PATIENCE_S)
+        line.settimeout(patience_s)
         line.connect(str(bell))
         line.sendall(message)
         with line.makefile("rb") as answers:

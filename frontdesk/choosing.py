@@ -88,7 +88,7 @@ class Choosing:
 
     def _change(self, name: str, change: Callable[[Operator], None]) -> None:
         is_here = name in DECLARED and DECLARED[name].scope is Scope.DESK
-        before = deskfile.read() if is_here else {}
+        before = deskfile.to_change() if is_here else {}
         change(self._operator())
         if is_here:
             self._tell()

@@ -18,18 +18,19 @@ from frontdesk.callers.numbers import read as read_number
 from frontdesk.callers.service import Callers
 from frontdesk.calls.drafts import Drafts
 from frontdesk.calls.model import HandoffLine, LogLine, Shift, TakenBack
+from frontdesk.calls.outbox import Outbox
 from frontdesk.calls.service import Calls
 from frontdesk.calls.shifts import Shifts
 from frontdesk.calls.taken_back import taken_back
 from frontdesk.calls.uses import Uses
-from frontdesk.clock import Clock, SystemClock, computer_zone
+from frontdesk.clock import Clock, SystemClock, computer_zone, is_zone
 from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topic_cards
 from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
-from frontdesk.errors import Refused
+from frontdesk.errors import HubUnusable, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import open_hub
-from frontdesk.hub.preferences import Preferences
+from frontdesk.hub.preferences import Preferences, Source
 from frontdesk.knowledge.cards import ARTICLE, article_cards
 from frontdesk.knowledge.service import Knowledge
 from frontdesk.lookup.follow import CardMaker, Follower
@@ -39,7 +40,7 @@ from frontdesk.places import desk_file
 from frontdesk.routing.model import Findings
 from frontdesk.routing.service import Routing
 from frontdesk.settings import Settings
-from frontdesk.words import one_line
+from frontdesk.words import fold, one_line
 
 if TYPE_CHECKING:
     from frontdesk.calls.closing import Closing
@@ -107,6 +108,7 @@ class Desk:
         self.routing = Routing(self._files, self.directory, self.knowledge, self.callers)
         self.follower = Follower(hub, self._files, _makers(hub))
         self.drafts = Drafts(self._files, hub, clock)
+        self.outbox = Outbox(self._files)
 
     # What follows is asked for seldom, and loaded then: not while the window waits.
 
@@ -242,7 +244,7 @@ class Desk:
         from frontdesk.choosing import Choosing
 
         return Choosing(
-            self.hub, self._preferences, self.directory, operator=lambda: self.operator, moved=self._see_who_is_here
+            self.hub, self._preferences, self.directory, operator=lambda: self.operator, moved=self._follow_name
         )
 
     def settings(self) -> Settings:
@@ -260,13 +262,23 @@ class Desk:
                 self._preferences.write(name, value, by=self.operator.name, desk=self.operator.desk)
 
     def zone(self) -> ZoneInfo:
-        """The hub's time zone."""
-        return ZoneInfo(self._preferences.read().zone or computer_zone())
+        """The hub's time zone; HubUnusable where it is not known here: in another every day would be wrong."""
+        named = self._preferences.read().zone or computer_zone()
+        if not is_zone(named):
+            hint = "Install a newer Frontdesk, or choose another one: frontdesk setting set zone NAME."
+            raise HubUnusable(f"The hub's time zone “{named}” is not known here.", hint=hint)
+        return ZoneInfo(named)
 
     def sign_on(self, operator: str) -> Shift:
-        """Somebody begins their shift here, and signs from now on, whoever was named when the desk was opened."""
-        self._signs_on = True
+        """Somebody begins their shift here, and signs from now on, whoever was named when the desk was opened.
+
+        Refused where a setting says who always sits here.
+        """
+        always = self._always_here()
+        if always and fold(always) != fold(operator):
+            raise Refused(f"{always} always sits at this desk.", hint="Empty the setting “Operator”, then sign on.")
         begun = self.shifts.sign_on(operator, self.operator.desk)
+        self._signs_on = True
         self._see_who_is_here()
         return begun
 
@@ -328,17 +340,34 @@ class Desk:
         self.hub.close()
 
     def _see_who_is_here(self) -> None:
-        """Let verbs be signed by who was named, else who is signed on at this desk, else the computer's user."""
+        """Let verbs be signed by who was named, else who is signed on at this desk, else the computer's user.
+
+        Whoever signed on here relieved who was named at the start, but nobody who always sits here.
+        """
         settings = self._preferences.read()
-        named = "" if self._signs_on else self._named or settings.operator
+        named = self._always_here() if self._signs_on else self._named or settings.operator
         shift = None if named else self.shifts.current(settings.desk)
         self.operator = Operator(named or (shift.operator if shift else _computer_user()), settings.desk)
 
-    def _write_day(self, day: date, files: Mapping[str, Path], totals: Mapping[str, int]) -> None:
+    def _follow_name(self) -> None:
+        """This desk's own settings changed: under another name it is still the desk at which somebody is signed on."""
+        name = self._preferences.read().desk
+        if name != self.operator.desk:
+            self.shifts.rename(self.operator.desk, name)
+        self._see_who_is_here()
+
+    def _always_here(self) -> str:
+        """Who was chosen to sit here always; '' where nobody was, or only the environment names somebody."""
+        chosen = self._preferences.source("operator") is Source.CHOSEN
+        return self._preferences.read().operator if chosen else ""
+
+    def _write_day(
+        self, day: date, files: Mapping[str, Path], totals: Mapping[str, int], progress: Callable[[int, int], None]
+    ) -> None:
         from frontdesk.exchange.wanted import Format, day_of
 
         wanted = {Format(format): file for format, file in files.items()}
-        self.day_log.export_all(day_of(day), wanted, totals=totals)
+        self.day_log.export_all(day_of(day), wanted, totals=totals, progress=progress)
 
     def _as_shown(self, numbers: Iterable[str]) -> dict[str, str]:
         return {number: self.callers.shown(number) for number in numbers if number}
@@ -354,18 +383,19 @@ class Desk:
         return self._files.here().holders(number) if self.follower.catch_up_if_near() else None
 
 
-def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = "") -> Desk:
-    """A desk over the hub at `where`; HubUnusable says why not."""
+def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = "", read_only: bool = False) -> Desk:
+    """A desk over the hub at `where`; HubUnusable says why not. With `read_only` every verb that writes is refused."""
     clock = clock or SystemClock()
-    return Desk(open_hub(where, clock=clock), clock=clock, operator=operator)
+    return Desk(open_hub(where, clock=clock, read_only=read_only), clock=clock, operator=operator)
 
 
 def _computer_user() -> str:
     """The computer's user; its number where it has no name, as in many containers."""
     try:
-        return getpass.getuser()
+        name = one_line(getpass.getuser())
     except (KeyError, OSError):
-        return f"User {os.getuid()}"
+        name = ""
+    return name or f"User {os.getuid()}"
 
 
 def _makers(hub: Hub) -> tuple[CardMaker, ...]:

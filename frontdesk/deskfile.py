@@ -13,10 +13,40 @@ from frontdesk.places import desk_settings
 def read() -> dict[str, str]:
     """What was chosen here, by name; nothing where nobody chose, or the file is damaged."""
     try:
-        told = json.loads(desk_settings().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _read()
+    except OSError:
+        return {}
+
+
+def to_change() -> dict[str, str]:
+    """The same, to be written again with something changed; Refused where a disk does not tell it just now."""
+    try:
+        return _read()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as fault:
+        raise Refused(
+            f"This desk's settings cannot be read in {desk_settings()}: {fault.strerror}.",
+            hint="They stay as they were.",
+        ) from fault
+
+
+def _read() -> dict[str, str]:
+    text = desk_settings().read_bytes()
+    try:
+        told = json.loads(text.decode("utf-8"))
+    except ValueError:
         return {}
     return {name: value for name, value in told.items() if isinstance(value, str)} if isinstance(told, dict) else {}
+
+
+def stamp() -> tuple[int, int]:
+    """Differs as soon as something else was chosen here, by whatever program: each choice is a file of its own."""
+    try:
+        told = desk_settings().stat()
+    except OSError:
+        return 0, 0
+    return told.st_mtime_ns, told.st_ino
 
 
 def write(chosen: Mapping[str, str]) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
+#: How the names end of the sockets through which consoles are reached.
+BELL = ".bell"
+
 
 def home() -> Path:
     """FRONTDESK_HOME, else the system's place for data."""
@@ -45,3 +48,11 @@ def runtime() -> Path:
         return Path(told) / "frontdesk"
     user = os.getuid() if hasattr(os, "getuid") else 0
     return Path(tempfile.gettempdir()) / f"frontdesk-{user}"
+
+
+def is_any_console_open() -> bool:
+    """Whether a console of this user may be open, over whatever hub; quick, for before the first window."""
+    try:
+        return any(file.suffix == BELL for file in runtime().iterdir())
+    except OSError:
+        return False

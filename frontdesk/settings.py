@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -91,6 +92,10 @@ class Settings:
     gap_owner: str = setting(
         "", "Owner of gaps", "Who looks for an owner for what nobody owns. Empty: the catch-all.", kind=Kind.PARTY
     )
+    alert_after: str = setting(
+        "60", "Alert after (seconds)", "How long a caller may wait before that is shown and said.", kind=Kind.NUMBER,
+        low=5, high=3600,
+    )  # fmt: skip
     desk: str = setting("Desk 1", "Desk", "The name of this desk, as the log tells it.", scope=Scope.DESK)
     operator: str = setting(
         "", "Operator", "Who always sits here. Empty: whoever signs on, else the computer's user.", scope=Scope.DESK
@@ -111,6 +116,13 @@ class Settings:
         kind=Kind.KEYS,
     )  # fmt: skip
 
+    @property
+    def patience(self) -> timedelta:
+        """How long a caller may wait, as usual where what the hub holds is no such number."""
+        declared = DECLARED["alert_after"]
+        told = self.alert_after if declared.accepts(self.alert_after) else declared.default
+        return timedelta(seconds=int(told))
+
 
 DECLARED = {one.name: Declared(name=one.name, default=str(one.default), **one.metadata) for one in fields(Settings)}
 
@@ -121,7 +133,8 @@ def checked(name: str, value: str) -> Declared:
     if declared is None:
         raise WrongUse(f"There is no setting “{name}”.", hint="Settings: " + ", ".join(DECLARED))
     if not declared.accepts(value):
-        raise Refused(f"“{value}” is not a value for {name}: {declared.wanted}.", hint="It stays as it was.")
+        sentence = f"“{value}” is not a value for “{declared.title}”: {declared.wanted}."
+        raise Refused(sentence, hint="It stays as it was.")
     return declared
 
 
@@ -177,7 +190,7 @@ _WANTED = {
     Kind.NUMBER: "a number from {low} to {high}",
     Kind.SPAN: "two times of day, such as 08:00-18:00",
     Kind.PARTY: "a person or department",
-    Kind.ZONE: "a time zone by its IANA name, such as Europe/Stockholm",
+    Kind.ZONE: "a region and a city, such as Europe/Stockholm",
     Kind.REGION: "two capital letters, such as US, GB, SE",
     Kind.THEME: "one of {choices}",
     Kind.KEYS: "keys by command, as JSON",

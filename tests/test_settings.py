@@ -1,5 +1,7 @@
 """Every setting is declared once, and a value that cannot be is refused."""
 
+from datetime import timedelta
+
 import pytest
 
 from frontdesk.errors import Refused, WrongUse
@@ -14,6 +16,7 @@ SETTINGS = {
     "region": (Scope.HUB, "US"),
     "catch_all": (Scope.HUB, ""),
     "gap_owner": (Scope.HUB, ""),
+    "alert_after": (Scope.HUB, "60"),
     "desk": (Scope.DESK, "Desk 1"),
     "operator": (Scope.DESK, ""),
     "export_folder": (Scope.DESK, ""),
@@ -56,7 +59,8 @@ def test_a_value_that_can_be_is_accepted(name: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value", "wanted"),
-    [("zone", "Mars", "a time zone by its IANA name, such as Europe/Stockholm"),
+    [("zone", "Mars", "a region and a city, such as Europe/Stockholm"),
+     ("alert_after", "4", "a number from 5 to 3600"), ("alert_after", "3601", "a number from 5 to 3600"),
      ("region", "se", "two capital letters, such as US, GB, SE"), ("region", "SWE", "two capital letters"),
      ("region", "ÅÄ", "two capital letters"), ("region", "", "two capital letters"),
      ("theme", "pink", "one of system, light, dark, contrast"), ("theme", "", "one of system"),
@@ -67,8 +71,23 @@ def test_a_value_that_can_be_is_accepted(name: str, value: str) -> None:
 def test_a_value_that_cannot_be_is_refused_by_name_with_what_is_wanted(name: str, value: str, wanted: str) -> None:
     with pytest.raises(Refused) as refusal:
         checked(name, value)
-    assert str(refusal.value).startswith(f"“{value}” is not a value for {name}: {wanted}")
+    assert str(refusal.value).startswith(f"“{value}” is not a value for “{DECLARED[name].title}”: {wanted}")
     assert refusal.value.hint == "It stays as it was."
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"), [("60", 60), ("5", 5), ("3600", 3600), ("", 60), ("soon", 60), ("4", 60), ("9" * 40, 60)]
+)
+def test_what_is_kept_of_a_time_to_wait_is_always_one(value: str, seconds: int) -> None:
+    assert Settings(alert_after=value).patience == timedelta(seconds=seconds)
+
+
+def test_what_is_wrong_with_a_time_zone_is_told_without_a_word_that_only_computers_know() -> None:
+    with pytest.raises(Refused) as refusal:
+        checked("zone", "Mars")
+    assert str(refusal.value) == (
+        "“Mars” is not a value for “Time zone”: a region and a city, such as Europe/Stockholm."
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,4 +123,5 @@ def test_keys_are_written_as_they_are_read() -> None:
 def test_an_unknown_setting_is_refused_with_those_there_are() -> None:
     with pytest.raises(WrongUse, match="no setting “colour”") as refusal:
         checked("colour", "red")
-    assert "catch_all, gap_owner, desk, operator, export_folder, export_formats, theme, keys" in refusal.value.hint
+    named = "catch_all, gap_owner, alert_after, desk, operator, export_folder, export_formats, theme, keys"
+    assert named in refusal.value.hint

@@ -1,6 +1,7 @@
 """Starts the console: the window first, everything heavy beside it."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
 from frontdesk.errors import FrontdeskError, Refused
-from frontdesk.places import usual_hub
+from frontdesk.places import is_any_console_open, usual_hub
 from ui import crash
 from ui.console.console import Console
 from ui.console.day import LogBook
@@ -17,7 +18,7 @@ from ui.console.warming import Warming
 from ui.dress import Dress, last_shown
 from ui.feed import Feed
 from ui.messages import Messages
-from ui.starting import AfterFirstSight, has_display, set_up
+from ui.starting import AfterFirstSight, come_to_front, has_display, set_up
 from ui.theme import Look, Theme
 from ui.window import Window
 from ui.work import Lane, Lanes, ThreadLanes, Work, after_painting
@@ -69,6 +70,7 @@ class Program:
         self.log.close()
         if self.bell is not None:
             self.bell.close()
+        self.console.unfiled.leave()
         self.console.drafts.keep_now()
         self.console.forms.keep_now()
         self.work.close()
@@ -118,11 +120,19 @@ class Program:
         """From now on the telephone can tell that a call rings."""
         from ui.ring import Bell
 
-        self.bell = Bell(self._rings, self.window)
-        self.bell.listen(self._where)
+        self.bell = Bell(self._rings, partial(come_to_front, self.window), self.window)
+        if not self.bell.listen(self._where):
+            from frontdesk.bell import show
+
+            self.work.run(self.window, partial(show, self._where), self._leave_it, lane=Lane.BULK)
 
     def _rings(self, rung: "Rung") -> bool:
         return self.console.ring(rung.number, rung.line)
+
+    def _leave_it(self, is_open_elsewhere: bool) -> None:
+        """Two were started at once, and the other was first."""
+        if is_open_elsewhere:
+            self.window.close()
 
     def _warm_up(self) -> None:
         if self.console.desk is not None:
@@ -132,6 +142,7 @@ class Program:
         if self.window.first_start is not None:
             self.window.first_start.show_problem(f"{error} {error.hint}")
         else:
+            self.console.around.refuse(error)
             self.messages.refuse(error)
 
     def own_mistake(self, problem: BaseException) -> None:
@@ -154,13 +165,23 @@ def prepare(program: Program) -> None:
     set_up(program.opening)
 
 
+def _comes_to_front(where: Path) -> bool:
+    from frontdesk.bell import show
+
+    return show(where)
+
+
 def run(hub: Path | None = None) -> int:
-    """Open the console over `hub`, the usual one where none is named; the exit code."""
+    """Open the console over `hub`, the usual one where none is named, or bring the one to the front that is open over
+    it; the exit code."""
     if not has_display():
         return Refused.exit_code
+    where = hub or usual_hub()
+    if is_any_console_open() and _comes_to_front(where):
+        return 0
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
-    program = Program(app, hub or usual_hub())
+    program = Program(app, where)
     crash.watch(program.own_mistake)
     prepare(program)
     program.start()

@@ -26,7 +26,7 @@ def last_shown() -> Theme | None:
 
 def _remember(theme: Theme) -> None:
     with suppress(Refused):  # then the next start shows another theme for a moment
-        deskfile.write(deskfile.read() | {_LAST_SHOWN: theme.value})
+        deskfile.write(deskfile.to_change() | {_LAST_SHOWN: theme.value})
 
 
 class Dress:

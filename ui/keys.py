@@ -75,7 +75,7 @@ class Keys(QObject):
         return super().eventFilter(watched, event)
 
     def _is_for_an_action(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Whether a key that a field would take for itself is ours: Ctrl E, say, goes to a line's end on some desktops."""
+        """Whether a key that a field would take for itself is ours: on some desktops Ctrl E goes to a line's end."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return _has_nothing_to_undo(watched)
         if not event.modifiers() & _LOUD or any(event.matches(kept) for kept in _FIELDS_OWN):

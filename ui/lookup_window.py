@@ -55,6 +55,7 @@ class LookupWindow(QWidget):
             others = [action for action in LOOKUP if action.id != "lookup.commands"]
             self._palette = Palette(self._look, others, lambda _action: True, self)
             self._palette.chosen.connect(self.trigger)
+            self._palette.told.connect(self.lookup.messages.announce)
             self._palette.closed.connect(self.room.box.edit.setFocus)
         return self._palette
 

@@ -1,4 +1,5 @@
-"""The bell of the console: a local socket, of this user only, through which a telephone tells that a call rings."""
+"""The bell of the console: a local socket, of this user only, through which a telephone tells that a call rings, and a
+second start that the window is wanted."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from frontdesk.bell import LONGEST, NOT_TAKEN, TAKEN, Rung, bell_of, make_place_for, read
+from frontdesk.bell import LONGEST, NOT_TAKEN, SHOW, TAKEN, Rung, bell_of, make_place_for, read
 
 #: Who speaks takes no longer than this, and no more than these speak at once.
 _PATIENCE_MS, _MOST = 1_000, 16
@@ -18,11 +19,13 @@ Take = Callable[[Rung], bool]
 
 
 class Bell(QObject):
-    """Hands on what rings; whatever is not one short line of ours is refused, and changes nothing."""
+    """Hands on what rings, and that the window is wanted; whatever is not one short line of ours is refused, and
+    changes nothing."""
 
-    def __init__(self, take: Take, parent: QObject | None = None) -> None:
+    def __init__(self, take: Take, show: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._take = take
+        self._show = show
         self._speaking: set[QLocalSocket] = set()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -70,11 +73,16 @@ class Bell(QObject):
             return
         said = bytes(socket.peek(LONGEST + 1).data())
         if b"\n" in said or len(said) > LONGEST:
-            rung = read(said)
-            is_taken = rung is not None and self._take(rung)
-            socket.write(TAKEN if is_taken else NOT_TAKEN)
+            socket.write(TAKEN if self._does(said) else NOT_TAKEN)
             socket.flush()
             self._let_go(socket)
+
+    def _does(self, said: bytes) -> bool:
+        if said == SHOW:
+            self._show()
+            return True
+        rung = read(said)
+        return rung is not None and self._take(rung)
 
     def _let_go(self, socket: QLocalSocket) -> None:
         if socket in self._speaking:

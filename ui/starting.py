@@ -6,6 +6,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from ui.work import Lane, Lanes
 
 if TYPE_CHECKING:
@@ -45,6 +48,14 @@ def set_up(opening: "Opening") -> None:
     sys.setswitchinterval(_GIVE_WAY_AFTER_S)
     # What is loaded by then stays; to look it over for garbage would stop the window for some frames.
     opening.opened.connect(lambda _desk: gc.freeze())
+
+
+def come_to_front(window: QWidget) -> None:
+    """Show a window that is behind others, or was put away, and give it the keys."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def has_display() -> bool:

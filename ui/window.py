@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.rooms.keys import KeySheet
     from ui.rooms.log.room import LogRoom
     from ui.rooms.palette import Palette
+    from ui.widgets.sheet import Sheet
 
 _SMALLEST, _USUAL, _LOW_BELOW = (1024, 700), (1280, 800), 780
 _SECOND_MS = 1000
@@ -83,6 +84,7 @@ class Window(QMainWindow):
             self._palette = Palette(self._look, others, self.keys.can, self)
             self._palette.beside = Space.RAIL
             self._palette.chosen.connect(self.keys.trigger)
+            self._palette.told.connect(self._console.messages.announce)
             self._palette.closed.connect(self._focus_room)
         return self._palette
 
@@ -214,9 +216,10 @@ class Window(QMainWindow):
     def _is_compact(self) -> bool:
         return self.width() < Space.NARROW_BELOW or self.height() < _LOW_BELOW
 
-    def _sheets(self) -> list["Palette[Action] | KeySheet"]:
+    def _sheets(self) -> "list[Sheet]":
         """The sheets that were opened or made already."""
-        return [sheet for sheet in (self._palette, self._key_sheet) if sheet is not None]
+        own = [sheet for sheet in (self._palette, self._key_sheet) if sheet is not None]
+        return [*own, *self.room.questions.made]
 
     def _is_covered(self) -> bool:
         return self.first_start is not None or any(sheet.isVisible() for sheet in self._sheets())

@@ -47,6 +47,13 @@ def when_short(at: datetime, day: date, zone: ZoneInfo) -> str:
     return weekday(local) if abs(days) < 7 else day_and_month(local)
 
 
+def began(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """When something began that goes on, in short: '13:31', 'yesterday', 'Tue', '12 May'."""
+    today = now.astimezone(zone).date()
+    is_yesterday = (today - at.astimezone(zone).date()).days == 1
+    return "yesterday" if is_yesterday else when_short(at, today, zone)
+
+
 def shortened(text: str, most: int) -> str:
     """`text`, cut between words with an ellipsis where it is longer than `most` characters."""
     if len(text) <= most:

@@ -21,10 +21,16 @@ from frontdesk.hub.hub import Hub
 from frontdesk.ids import new_id
 from frontdesk.places import is_folder
 
+#: Told how much is done, and of how much; what it raises ends the closing, and nothing is left behind.
+Progress = Callable[[int, int], None]
 #: Writes the log of a day to a file for each format ('csv'), with these figures; Refused where it cannot.
-Write = Callable[[date, Mapping[str, Path], Mapping[str, int]], None]
+Write = Callable[[date, Mapping[str, Path], Mapping[str, int], Progress], None]
 
 _TRIES = 3
+
+
+def _unheard(_done: int, _of: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +82,18 @@ class Closing:
             mark=mark(calls, stood),
         )
 
-    def close(self, day: date, folder: Path, formats: Sequence[str], *, by: Operator) -> Closed:
+    def close(
+        self, day: date, folder: Path, formats: Sequence[str], *, by: Operator, progress: Progress = _unheard
+    ) -> Closed:
         """Close `day`: write the chosen files into `folder`, and note it; again, as a new revision beside the first.
 
-        All or nothing, and no file that is there is touched. Refused for a day to come, or where a file cannot be.
+        All or nothing, and no file that is there is touched; `progress` may end it as long as it is told how far the
+        files are. Refused for a day to come, or where a file cannot be.
         """
         self._refuse(day, folder)
         folder = folder.absolute()
         with placing.drafts(folder, _name(day), tuple(dict.fromkeys(formats))) as drafts:
-            reckoned = self._written(day, drafts)
+            reckoned = self._written(day, drafts, progress)
             closed: Closed | None = None
             while closed is None:
                 closed = self._placed(reckoned, drafts, folder, by)
@@ -119,12 +128,12 @@ class Closing:
         if not is_folder(folder):
             raise Refused(f"There is no folder {folder}. Nothing was closed.", hint="Name a folder that is there.")
 
-    def _written(self, day: date, drafts: Mapping[str, Path]) -> Reckoning:
+    def _written(self, day: date, drafts: Mapping[str, Path], progress: Progress) -> Reckoning:
         """What the day comes to, with the files that say so: written again where a call came in meanwhile."""
         told = latest = self.reckoning(day)
         for _ in range(_TRIES if drafts else 0):
             told = latest
-            self._write(day, drafts, told.totals.figures())
+            self._write(day, drafts, told.totals.figures(), progress)
             latest = self.reckoning(day)
             if latest.mark == told.mark:
                 break

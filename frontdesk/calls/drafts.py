@@ -1,7 +1,8 @@
 """What is being noted of calls and is not in the log yet; kept in the desk's own file as it is typed."""
 
 import json
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -16,6 +17,7 @@ from frontdesk.lookup.model import Draft
 from frontdesk.lookup.opening import told_plainly
 from frontdesk.lookup.per_thread import DeskFiles
 
+_ASIDE = "is_aside"
 _SEE = "see that the disk has room and that FRONTDESK_HOME may be written to."
 _not_kept = partial(
     told_plainly,
@@ -34,6 +36,14 @@ _not_read = partial(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Notes that are kept; `is_aside` where nobody is on the line: the call was undone, and is there to be opened."""
+
+    notes: Notes
+    is_aside: bool = False
+
+
 class Drafts:
     """Keeps the notes of unfinished calls over a crash; Refused where the desk's own file cannot be used."""
 
@@ -42,17 +52,21 @@ class Drafts:
         self._hub = hub
         self._clock = clock
 
-    def keep(self, notes: Notes) -> None:
+    def keep(self, notes: Notes, *, is_aside: bool = False) -> None:
         """Keep `notes`, durably; notes with the same id are replaced."""
-        body = json.dumps(asdict(notes), default=datetime.isoformat, ensure_ascii=False)
+        body = written(notes, {_ASIDE: True} if is_aside else {})
         with _not_kept():
             self._files.drafts().save(Draft(notes.id, self._clock.now(), body))
 
     def all(self) -> list[Notes]:
+        """The notes of every call that is kept, the latest first."""
+        return [kept.notes for kept in self.kept()]
+
+    def kept(self) -> list[Kept]:
         """Every call that is kept, the latest first."""
         with _not_read():
-            kept = sorted(self._files.drafts().all(), key=lambda draft: draft.at, reverse=True)
-        return [_notes(json.loads(draft.body)) for draft in kept]
+            kept = self._files.drafts().all()
+        return [_kept(json.loads(draft.body)) for draft in reversed(kept)]
 
     def logged(self, kept: list[Notes]) -> set[str]:
         """The ids of those that are in the log by now, so that their drafts are of no use; reads the hub."""
@@ -65,7 +79,18 @@ class Drafts:
             self._files.drafts().drop(id)
 
 
-def _notes(body: dict[str, Any]) -> Notes:
+def written(notes: Notes, more: Mapping[str, Any]) -> str:
+    """Notes as they are kept, and what else is to be known of them."""
+    return json.dumps(asdict(notes) | dict(more), default=datetime.isoformat, ensure_ascii=False)
+
+
+def _kept(body: dict[str, Any]) -> Kept:
+    is_aside = bool(body.pop(_ASIDE, False))
+    return Kept(notes_from(body), is_aside)
+
+
+def notes_from(body: dict[str, Any]) -> Notes:
+    """The notes that were written as `body`, without anything more."""
     passing = _passing(body.pop("passing"))
     plain = Notes(**{**body, "started_at": datetime.fromisoformat(body["started_at"])})
     return replace(plain, contact=Contact(plain.contact), passing=passing)

@@ -50,7 +50,14 @@ def _day_and_time(typed: str, local: datetime) -> datetime | None:
     due = (local + timedelta(days=ahead)).replace(
         hour=int(parts[1]), minute=int(parts[2] or 0), second=0, microsecond=0, fold=0
     )
-    return due + timedelta(days=1) if not day and due <= local else due
+    due = _to_come(due, local)
+    return due + timedelta(days=1) if not day and due.timestamp() <= local.timestamp() else due
+
+
+def _to_come(due: datetime, local: datetime) -> datetime:
+    """Of a time that comes twice, the second where only that is still to come."""
+    again = due.replace(fold=1)
+    return again if due.timestamp() <= local.timestamp() < again.timestamp() else due
 
 
 def _days_ahead(day: str, local: datetime) -> int | None:

@@ -97,6 +97,7 @@ class Handoffs:
             stored = _found(step.connection, named)
             if meant is not None and meant.id == stored.to.id:
                 raise Refused(f"It went to {meant.name} already.", hint="Name somebody else, or nobody.")
+            refuse_gone(step.connection, [meant] if meant else [])
             return _moved(step, stored, Move(taken, self._clock.now(), by.name, note, reason, meant))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from frontdesk.calls import records, rules
-from frontdesk.calls.model import Handoff, Move, Passing, Reason, State, Step
+from frontdesk.calls.model import Handoff, Move, Step
 from frontdesk.calls.records import followups
 from frontdesk.calls.records.gaps import owed_by
 from frontdesk.directory.estates import Orphan, OrphanKind
@@ -33,19 +33,16 @@ class OwedHandoffs:
         ]
 
     def pass_on(self, step: HubStep, party: Party, heir: Party) -> None:
-        """Each is returned, unless it was, and passed on to the heir, who has not yet taken it up."""
+        """Each goes on to the heir, who has not yet taken it up; nobody gave it back."""
         for stored in records.handoffs_of(step.connection, owed_by(step.connection, party)):
             _pass_on(step, stored, party, heir)
 
 
 def _pass_on(step: HubStep, stored: Handoff, party: Party, heir: Party) -> None:
     note = f"{party.name} left; {heir.name} takes over"
-    returned = stored
-    if stored.state is not State.RETURNED:
-        returned = rules.take(stored, Move(Step.RETURN, step.by.at, step.by.who, note, Reason.OTHER, heir))
-    old, new = rules.pass_on(
-        returned,
-        Passing(to=heir),
+    old, new = rules.inherit(
+        stored,
+        heir,
         id=new_id(),
         reference=references(step.connection, handoffs, 1)[0],
         move=Move(Step.PASS_ON, step.by.at, step.by.who, note),

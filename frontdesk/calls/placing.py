@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 
+from frontdesk.calls.leftovers import hidden_name, sweep
 from frontdesk.errors import Refused
 
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV})
@@ -15,9 +15,12 @@ _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.
 
 @contextmanager
 def drafts(folder: Path, name: str, formats: Sequence[str]) -> Iterator[dict[str, Path]]:
-    """A hidden file to write in `folder` for each format; those that are there are gone when the block ends."""
-    token = token_hex(8)
-    made = {format: folder / f".{name}-{token}.{format}" for format in formats}
+    """A hidden file to write in `folder` for each format; those that are there are gone when the block ends.
+
+    What somebody who was killed over it left there is gone, too.
+    """
+    sweep(folder)
+    made = {format: folder / hidden_name(name, format) for format in formats}
     try:
         yield made
     finally:

@@ -21,6 +21,8 @@ MOVES: dict[tuple[State, Step], State] = {
     (State.ACKNOWLEDGED, Step.FINISH): State.DONE,
     (State.ACKNOWLEDGED, Step.RETURN): State.RETURNED,
     (State.ACKNOWLEDGED, Step.CANCEL): State.CANCELLED,
+    # Whoever asks again is heard, and goes with it to whom it is passed on.
+    (State.RETURNED, Step.JOIN): State.RETURNED,
     (State.RETURNED, Step.PASS_ON): State.CANCELLED,
     (State.RETURNED, Step.CANCEL): State.CANCELLED,
 }
@@ -68,11 +70,24 @@ def pass_on(handoff: Handoff, passing: Passing, *, id: str, reference: str, move
     where it would go to nobody, or to the same one.
     """
     _refuse(handoff, Step.PASS_ON)
-    to, said = passing.to or meant(handoff), handoff.promise
+    to = passing.to or meant(handoff)
     if to is None:
         raise Refused("Nobody was named to pass this on to.", hint="Name a person or a department.")
     if to.id == handoff.to.id:
         raise Refused(f"{to.name} gave this back.", hint="Name somebody else.")
+    return _replaced(handoff, to, passing, id=id, reference=reference, move=move)
+
+
+def inherit(handoff: Handoff, heir: Party, *, id: str, reference: str, move: Move) -> tuple[Handoff, Handoff]:
+    """The same for the heir of somebody who left, who gave nothing back; NotAllowed where nothing is owed any more."""
+    _refuse(handoff, Step.CANCEL)
+    return _replaced(handoff, heir, Passing(), id=id, reference=reference, move=move)
+
+
+def _replaced(
+    handoff: Handoff, to: Party, passing: Passing, *, id: str, reference: str, move: Move
+) -> tuple[Handoff, Handoff]:
+    said = handoff.promise
     promise = Promise(
         words=one_line(passing.words) or said.words,
         due_at=passing.due_at or said.due_at,
@@ -152,6 +167,11 @@ def promise(topic: Topic | None, passing: Passing, at: datetime, zone: ZoneInfo)
         due_at=passing.due_at or usual_due(topic, kind, at, zone),
         channel=passing.channel or usual,
     )
+
+
+def who_will(handoff: Handoff) -> str:
+    """Who keeps the promise, as the caller is told: of what was given back nobody yet, and so the desk."""
+    return "We" if handoff.state is State.RETURNED else handoff.to.name
 
 
 def sentence(to: str, promise: Promise, topic: str, number: str, *, at: datetime, zone: ZoneInfo) -> str:

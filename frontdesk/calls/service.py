@@ -1,7 +1,7 @@
 """The call log's verbs: log a call, hand it off, see what is owed."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,6 +40,19 @@ _EARLIER = 20
 _LONGEST_TEXT, _LONGEST_NAME = 65_536, 500
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A call on its way into the log: its notes, and what was found for them in the hub; `number` as a key."""
+
+    notes: Notes
+    number: str
+    cover: Coverage | None
+    passing: Passing | None
+    caller: Caller | None
+    at: datetime
+    by: Operator
+
+
 class Calls:
     """The call log. `zone` tells the hub's time zone, in which days begin and end."""
 
@@ -52,13 +65,18 @@ class Calls:
         self._clock = clock
         self._zone = zone
 
-    def log(self, notes: Notes, outcome: Outcome, *, join_anyway: bool = False, by: Operator) -> Logged:
+    def log(
+        self, notes: Notes, outcome: Outcome, *, join_anyway: bool = False, ended_at: datetime | None = None,
+        by: Operator,
+    ) -> Logged:  # fmt: skip
         """File a call and its hand-off, durably; filing the same notes again changes nothing.
 
+        `ended_at` is when it ended, where the hub could not be written to then; what is promised counts from there.
         Refused when a hand-off has nobody to go to, or somebody who left, when one is joined that is another
         caller's (unless `join_anyway`), or a text is too long; NotFound when what it names is gone.
         """
         _refuse_overlong(notes)
+        ended_at = max(ended_at or self._clock.now(), notes.started_at)
         with self._hub.step("call.log", by=by.name, desk=by.desk) as step:
             number = self._callers.read(notes.received)
             filed = records.filed(step.connection, notes.id)
@@ -68,10 +86,11 @@ class Calls:
             passing = self._passing(notes, cover) if outcome is Outcome.HANDED_OFF else None
             _refuse_gone(step.connection, notes, passing)
             caller = self._callers.settle(step, _named(notes), number.key)
-            handoff, others = self._hand_off(step, notes, cover, passing, caller, by)
+            entry = _Entry(notes, number.key, cover, passing, caller, ended_at, by)
+            handoff, others = self._hand_off(step, entry)
             if handoff and caller and not join_anyway:
                 self._refuse_of_another(handoff, caller)
-            call = self._call(step, notes, outcome, caller, handoff, number.key, by)
+            call = self._call(step, entry, outcome, handoff)
         return Logged(call=call, handoff=handoff, others=others)
 
     def move(self, handoff_id: str, step: Step, *, note: str = "", by: Operator) -> Handoff:
@@ -159,16 +178,15 @@ class Calls:
             )
         return replace(passing, to=cover.answers_now)
 
-    def _hand_off(
-        self, step: HubStep, notes: Notes, cover: Coverage | None, passing: Passing | None, caller: Caller | None,
-        by: Operator,
-    ) -> tuple[Handoff | None, tuple[Handoff, ...]]:  # fmt: skip
+    def _hand_off(self, step: HubStep, entry: _Entry) -> tuple[Handoff | None, tuple[Handoff, ...]]:
+        passing, caller, cover = entry.passing, entry.caller, entry.cover
         if passing is None:
             return None, ()
         if passing.joins:
-            return self._moved(step, self._handoff(step.connection, passing.joins), Step.JOIN, _summary(notes), by), ()
+            joined = self._handoff(step.connection, passing.joins)
+            return self._moved(step, joined, Step.JOIN, _summary(entry.notes), entry.by), ()
         alike = records.open_alike(step.connection, caller.id, cover.topic.id) if caller and cover else []
-        handoff = self._made(step, notes, cover, passing, caller, by)
+        handoff = self._made(step, entry, passing)
         records.add_handoff(step, handoff)
         return handoff, tuple(alike)
 
@@ -183,16 +201,15 @@ class Calls:
                 hint="Make a hand-off of their own; on the command line, --anyway joins it all the same.",
             )
 
-    def _made(
-        self, step: HubStep, notes: Notes, cover: Coverage | None, passing: Passing, caller: Caller | None, by: Operator
-    ) -> Handoff:
-        now, topic = self._clock.now(), cover.topic if cover else None
-        kind, promise = rules.promise(topic, passing, now, self._zone())
+    def _made(self, step: HubStep, entry: _Entry, passing: Passing) -> Handoff:
+        cover, caller, at = entry.cover, entry.caller, entry.at
+        topic = cover.topic if cover else None
+        kind, promise = rules.promise(topic, passing, at, self._zone())
         assert passing.to is not None
         return Handoff(
             id=new_id(),
             reference=references(step.connection, handoffs, 1)[0],
-            call_id=notes.id,
+            call_id=entry.notes.id,
             topic_id=topic.id if topic else None,
             caller_id=caller.id if caller else None,
             owner=cover.owner if cover else None,
@@ -200,22 +217,20 @@ class Calls:
             kind=kind,
             promise=promise,
             state=State.OPEN,
-            made_at=now,
-            moves=(Move(Step.MAKE, now, by.name),),
+            made_at=at,
+            moves=(Move(Step.MAKE, at, entry.by.name),),
         )
 
-    def _call(
-        self, step: HubStep, notes: Notes, outcome: Outcome, caller: Caller | None, handoff: Handoff | None, key: str,
-        by: Operator,
-    ) -> Call:  # fmt: skip
+    def _call(self, step: HubStep, entry: _Entry, outcome: Outcome, handoff: Handoff | None) -> Call:
+        notes, caller, by = entry.notes, entry.caller, entry.by
         call = Call(
             id=notes.id,
             reference=references(step.connection, calls, 1)[0],
             started_at=notes.started_at,
-            ended_at=max(self._clock.now(), notes.started_at),
+            ended_at=entry.at,
             contact=notes.contact,
             received=one_line(notes.received),
-            number=key,
+            number=entry.number,
             caller_id=caller.id if caller else None,
             topic_id=notes.topic_id or (handoff.topic_id if handoff else None),
             article_id=notes.article_id,

@@ -15,7 +15,8 @@ from frontdesk.ids import new_id
 from frontdesk.words import fold, one_line
 
 #: Signs what begins and ends shifts, so that nobody's undo takes back who is signed on: signing on again does that.
-SIGNS = "Shift"
+#: Names of operators are trimmed, so that nobody goes by it.
+SIGNS = " Shift"
 _LONGEST_NAME = 500
 
 
@@ -52,6 +53,14 @@ class Shifts:
             ended = self._end(step, records.current(step.connection, desk))
         self._changed()
         return ended
+
+    def rename(self, desk: str, name: str) -> None:
+        """What was `desk` is called `name` now: the shift that runs there goes on, in place of any that ran here."""
+        with self._hub.step("shift.rename", by=SIGNS, desk=name) as step:
+            running = records.current(step.connection, desk)
+            if running:
+                self._end(step, records.current(step.connection, name))
+                records.save(step, replace(running, desk=name))
 
     def current(self, desk: str) -> Shift | None:
         """The shift that runs at `desk`; None where nobody is signed on."""

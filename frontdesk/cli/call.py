@@ -94,7 +94,7 @@ def _handoff(desk: "Desk", logged: Logged, now: datetime) -> dict[str, Any] | No
     topic = desk.directory.topic(made.topic_id).name if made.topic_id else ""
     caller = desk.callers.caller(made.caller_id).name if made.caller_id else ""
     number = desk.callers.aloud(logged.call.number)
-    sentence = rules.sentence(made.to.name, made.promise, topic, number, at=now, zone=desk.zone())
+    sentence = rules.sentence(rules.who_will(made), made.promise, topic, number, at=now, zone=desk.zone())
     return handoff.told(made, topic, caller, now) | {"sentence": sentence}
 
 

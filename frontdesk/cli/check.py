@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 _REFUSED = 3
+_NEXT = ("The hub is not as it was written.", "frontdesk backup --list names copies, frontdesk restore FILE takes one.")
 
 
 def check(desk: "Desk", _asked: Namespace) -> Answer:
@@ -20,7 +21,7 @@ def check(desk: "Desk", _asked: Namespace) -> Answer:
     return Answer(
         data={"ok": report.ok, "problems": report.problems, "entries": report.entries, "rows": report.rows},
         lines=(f"The hub is sound: {read}.",) if report.ok else report.problems,
-        asides=() if report.ok else ("The hub is not as it was written.", "Copy the file away, then restore a backup."),
+        asides=() if report.ok else _NEXT,
         code=0 if report.ok else _REFUSED,
     )
 

@@ -11,12 +11,15 @@ from frontdesk.directory.model import Party, PartyKind
 from frontdesk.errors import NotFound, WrongUse
 from frontdesk.exchange.wanted import Format, Wanted
 from frontdesk.places import is_folder
+from frontdesk.words import one_line
 
 if TYPE_CHECKING:
     from frontdesk.calls.closing import Closed
     from frontdesk.desk import Desk
     from frontdesk.exchange.daylog import Exported
 
+_STEPS = ("made", "joined", "passed_on", "done", "returned", "cancelled")
+_TIMES = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TWO_DAYS = "Name either --day, or --from and --to."
 
 
@@ -24,7 +27,8 @@ def export(desk: "Desk", asked: Namespace) -> Answer:
     """Write the hand-off log, each file whole or not at all."""
     wanted = _wanted(desk, asked)
     files = _files(asked.out, _formats(asked), wanted)
-    written = desk.day_log.export_all(wanted, files)
+    totals = desk.log.totals(wanted.first, wanted.last).figures() if wanted.is_whole else {}
+    written = desk.day_log.export_all(wanted, files, totals=totals)
     return Answer(data=_told(wanted, written), lines=tuple(_line(one, wanted) for one in written))
 
 
@@ -49,7 +53,10 @@ def _days(asked: Namespace, today: date) -> tuple[date, date]:
 
 
 def _department(desk: "Desk", text: str) -> Party:
-    found = desk.directory.party(text)
+    try:
+        found = desk.directory.party(text)
+    except NotFound as unknown:
+        raise NotFound(f"No department goes by “{one_line(text)}”.", hint=unknown.hint) from unknown
     if found.kind is not PartyKind.DEPARTMENT:
         raise NotFound(f"{found.name} is a person, not a department.", hint="Name a person with --owner.")
     return found
@@ -112,12 +119,20 @@ def _told_closed(closed: "Closed") -> Mapping[str, Any]:
 
 def _closed_lines(closed: "Closed") -> Iterator[str]:
     """What was done, then what each owes, then the files."""
-    told, again = closed.figures, f", for the {closed.revision}. time" if closed.revision > 1 else ""
-    steps = ", ".join(f"{told[f'handoffs_{step}']} {step}" for step in ("made", "done", "returned", "cancelled"))
+    told, again = closed.figures, _again(closed.revision)
+    steps = ", ".join(f"{told[f'handoffs_{step}']} {step.replace('_', ' ')}" for step in _STEPS)
     yield f"{closed.day} is closed{again}. Calls: {told['calls']}. Hand-offs: {steps}."
     yield f"Carried over: {told['handoffs_carried_over']}, of them overdue: {told['handoffs_overdue']}."
     yield from (f"  {name}: {', '.join(references)}" for name, references in closed.owed)
     yield from (f"Written: {file}" for file in closed.files)
+
+
+def _again(revision: int) -> str:
+    """', for the second time'; where nobody would count in words, ', as revision 12'."""
+    if revision == 1:
+        return ""
+    times = dict(enumerate(_TIMES, 2))
+    return f", for the {times[revision]} time" if revision in times else f", as revision {revision}"
 
 
 def _day(text: str) -> date:

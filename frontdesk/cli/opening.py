@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.cli.telling import say
 from frontdesk.clock import Clock
-from frontdesk.errors import HubUnusable
+from frontdesk.errors import HubUnusable, Refused
 from frontdesk.places import usual_hub
 from frontdesk.whereabouts import whereabouts
 
@@ -65,6 +65,15 @@ def the_sample(asked: Namespace, clock: Clock) -> Iterator["Desk"]:
         desk.close()
 
 
+def the_file(asked: Namespace) -> Path:
+    """The hub's file, also where none is; Refused for a hub on a server, which has tools of its own for that."""
+    where = _place(asked)
+    if isinstance(where, str):
+        hint = "For PostgreSQL these are pg_dump and pg_restore."
+        raise Refused("A hub on a server is copied and restored by the server's own tools.", hint=hint)
+    return where
+
+
 @contextmanager
 def _opened(where: Path | str, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
     from frontdesk.desk import open_desk
@@ -80,7 +89,7 @@ def _opened(where: Path | str, clock: Clock, asked: Namespace) -> Iterator["Desk
 def _new(where: Path, clock: Clock, asked: Namespace) -> Iterator["Desk"]:
     """A desk over a new hub that takes its place at `where` when the block ends; when it raises, none was made."""
     from frontdesk.first_start import make_empty
-    from frontdesk.hub.opening import put_in_place
+    from frontdesk.hub.copying import put_in_place
 
     draft = where.with_name(f".{where.name}.{os.getpid()}.part")
     with _said_of(where):

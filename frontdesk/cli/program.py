@@ -40,6 +40,8 @@ def run(
             return _open(asked, lookup if asked.lookup else window)
         if asked.verb.rings:
             return _rung(asked, ring, clock or SystemClock())
+        if asked.verb.files:
+            return _told_here(asked.verb.files(asked, clock or SystemClock()), asked, clock or SystemClock())
         return _answer(asked, paper, clock or SystemClock())
     except FrontdeskError as problem:
         tell(problem)
@@ -76,7 +78,11 @@ def _rung(asked: Namespace, ring: Ringer | None, clock: Clock) -> int:
     """What is told to the open console: whoever rings has no time for a hub to be opened."""
     if ring is None:
         raise Refused("No console can be told from here.", hint="frontdesk ring NUMBER")
-    answer: Answer = asked.verb.rings(ring, asked)
+    return _told_here(asked.verb.rings(ring, asked), asked, clock)
+
+
+def _told_here(answer: Answer, asked: Namespace, clock: Clock) -> int:
+    """What is told without a hub, which would know its zone."""
     zone = ZoneInfo(computer_zone())
     return _told(answer, written(answer, Reader(asked.json, zone, local_day(clock.now(), zone))))
 

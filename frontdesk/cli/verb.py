@@ -72,7 +72,8 @@ class Ringer(Protocol):
 class Verb:
     """One verb of the command line: 'who', or 'call add'.
 
-    It works at a desk (`run`), or only speaks with the console that is open (`rings`), and then opens no hub.
+    It works at a desk (`run`), or on files alone (`files`), or it only speaks with the console that is open (`rings`);
+    then no hub is opened.
     With `takes_it_first` what it is about may also stand before its last word: 'handoff REF done'.
     """
 
@@ -80,6 +81,7 @@ class Verb:
     help: str
     run: Callable[["Desk", Namespace], Answer] | None = None
     rings: Callable[[Ringer, Namespace], Answer] | None = None
+    files: Callable[[Namespace, Clock], Answer] | None = None
     arguments: tuple[Argument, ...] = ()
     opens: Opening = the_hub
     takes_it_first: bool = False

@@ -2,6 +2,7 @@
 
 from frontdesk.cli import (
     articles,
+    backup,
     call,
     check,
     exception,
@@ -9,6 +10,7 @@ from frontdesk.cli import (
     handoff,
     log,
     people,
+    restore,
     ring,
     sample,
     setting,
@@ -32,5 +34,7 @@ VERBS: tuple[Verb, ...] = (
     *setting.VERBS,
     *sample.VERBS,
     *check.VERBS,
+    *backup.VERBS,
+    *restore.VERBS,
     *undo.VERBS,
 )

@@ -62,7 +62,18 @@ def pairs(kind: Kind, rows: Iterable[Row]) -> dict[tuple[str, str], tuple[str, .
 def united(kept: Row, double: Row) -> dict[str, Any]:
     """`kept` with its gaps filled from the double, and lists that hold what either has."""
     row = {name: value if name in _OWN else _united(value, double[name]) for name, value in kept.items()}
+    if "note" in row:
+        row["note"] = _both_notes(kept, double)
     return row | ({"name_folded": fold(row["name"])} if "name" in row else {})
+
+
+def _both_notes(kept: Row, double: Row) -> str:
+    """'dislikes waiting · Nils Ek (double): prefers mail'; one where there is but one, or both say the same."""
+    own, other = str(kept["note"]), str(double["note"])
+    if not own or not other or fold(other) in fold(own):
+        return own or other
+    who = double["name"] or double["organisation"]
+    return f"{own} · {who} (double): {other}" if who else f"{own} · (double): {other}"
 
 
 def _united(kept: Any, double: Any) -> Any:

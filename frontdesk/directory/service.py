@@ -22,7 +22,7 @@ from frontdesk.directory.standing import Standing
 from frontdesk.errors import Ambiguous, NotFound, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.nouns import references
-from frontdesk.hub.tables import departments, exceptions
+from frontdesk.hub.tables import departments, exceptions, topics
 from frontdesk.ids import new_id
 from frontdesk.words import one_line
 
@@ -182,7 +182,7 @@ class Directory:
         return self._except(Exemption(
             id=new_id(), kind=kind, starts_at=self._from(starts_at), ends_at=until, person_id=person.id, cover=cover,
             said=one_line(said), private=one_line(private),
-        ), by)  # fmt: skip
+        ), [person], by)  # fmt: skip
 
     def reroute(
         self, topic: Topic, to: Party, until: datetime, *, said: str = "", private: str = "",
@@ -192,19 +192,21 @@ class Directory:
         return self._except(Exemption(
             id=new_id(), kind=ExceptionKind.REROUTED, starts_at=self._from(starts_at), ends_at=until,
             topic_id=topic.id, cover=to, said=one_line(said), private=one_line(private),
-        ), by)  # fmt: skip
+        ), [], by)  # fmt: skip
 
     def _from(self, starts_at: datetime | None) -> datetime:
         """Nothing is different in retrospect."""
         now = self._clock.now()
         return max(starts_at, now) if starts_at else now
 
-    def _except(self, exemption: Exemption, by: Operator) -> Exemption:
+    def _except(self, exemption: Exemption, about: list[Party], by: Operator) -> Exemption:
         if exemption.ends_at <= exemption.starts_at:
             where = "in the past" if exemption.ends_at <= self._clock.now() else "before the beginning"
             raise Refused(f"The end lies {where}; nothing was noted.", hint="Every exception needs an end to come.")
         with self._hub.step(f"exception.{exemption.kind.value}", by=by.name, desk=by.desk) as step:
-            shelves.refuse_gone(step.connection, [exemption.cover] if exemption.cover else [])
+            shelves.refuse_gone(step.connection, [*about, *([exemption.cover] if exemption.cover else [])])
+            if exemption.topic_id and not shelves.names_in_use(step.connection, topics, [exemption.topic_id]):
+                raise Refused("This topic is no longer there.", hint="Look again; somebody may have retired it.")
             step.insert(exceptions, [records.exemption_row(exemption)])
         return exemption
 

@@ -13,6 +13,7 @@ from frontdesk.exchange.values import Unfit, day, is_nothing, line, quoted, seve
 from frontdesk.ids import new_id
 from frontdesk.knowledge import records
 from frontdesk.knowledge.model import Article, ArticleState
+from frontdesk.knowledge.wording import LONGEST_SAY
 from frontdesk.words import fold
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def decide_articles(
     """Decide what each row does to the articles."""
     reads = {
         "title": line("title"),
-        "say": text("answer"),
+        "say": text("answer", LONGEST_SAY),
         "body": text("body"),
         "keywords": several("keywords", ";,|"),
         "topic": _topic_name,

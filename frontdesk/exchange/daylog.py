@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from frontdesk.calls.leftovers import sweep
 from frontdesk.calls.rules import as_of, belongs_to_day
 from frontdesk.calls.service import Calls
 from frontdesk.clock import Clock
@@ -76,6 +77,8 @@ class DayLog:
         days in the wrong order.
         """
         refuse_unfit(wanted, self._calls.today())
+        for there in {path.parent for path in files.values()}:
+            sweep(there)
         with _workplace() as folder:
             made = self._make(wanted, folder, list(files), totals, progress)
             for format, path in files.items():

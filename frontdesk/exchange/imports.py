@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from frontdesk.directory import records as directory
@@ -18,6 +19,7 @@ from frontdesk.exchange.topics_in import Owned, decide_topics
 from frontdesk.hub import tables
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.journal import changes_after
+from frontdesk.hub.kept import MANY_ROWS, Why, keep_before
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step
 from frontdesk.knowledge import records as knowledge
@@ -91,6 +93,8 @@ class Import:
     def apply(self, plan: Plan, *, by: Operator, progress: Progress = _unheard) -> Imported:
         """Do what `plan` says, as one step; Refused where it has refused rows, Stale where the hub moved on."""
         _refuse_unfit(plan)
+        if len(plan.rows) > MANY_ROWS:
+            keep_before(self._hub, Why.BEFORE_IMPORT, progress=partial(progress, "keeping a copy"))
         with _uncounted(), self._hub.step(f"{plan.noun.value}.import", by=by.name, desk=by.desk) as step:
             _refuse_stale(step, plan)
             _write(step, plan.writes, progress)

@@ -67,11 +67,13 @@ def line(what: str, longest: int = LONGEST_LINE) -> Callable[[str], str]:
     return read
 
 
-def text(what: str) -> Callable[[str], str]:
-    """Reads text of several lines, `what` in a reason."""
+def text(what: str, longest: int | None = None) -> Callable[[str], str]:
+    """Reads text of several lines, of at most `longest` characters and 64 KiB, `what` in a reason."""
 
     def read(cell: str) -> str:
         found = clean(cell).strip()
+        if longest is not None and len(found) > longest:
+            raise Unfit(f"the {what} is longer than {longest:,} characters")
         if len(found.encode()) > LONGEST_TEXT:
             raise Unfit(f"the {what} is longer than 64 KiB")
         return found

@@ -43,6 +43,11 @@ class Wanted:
         """The days in words: '2026-03-12', '2026-03-01 to 2026-03-12'."""
         return str(self.last) if self.first == self.last else f"{self.first} to {self.last}"
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of these days is left out, so that their figures are those of the log."""
+        return self.department is None and self.owner is None
+
     def file_name(self, format: Format) -> str:
         """How its file is called where nobody names it."""
         days = str(self.last) if self.first == self.last else f"{self.first}_{self.last}"

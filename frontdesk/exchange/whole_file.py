@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
+from frontdesk.calls.leftovers import hidden_name
 from frontdesk.errors import Refused
 
 _SQLITE = b"SQLite format 3\0"
@@ -45,7 +45,7 @@ def _replace(path: Path, content: bytes | Iterable[bytes]) -> None:
     if target.exists() and _is_database(target):
         raise OSError(errno.EEXIST, "a database is there, such as a hub")
     # Only a file in the same folder can take the place of another in one step.
-    draft = target.parent / f".frontdesk-{token_hex(8)}.part"
+    draft = target.parent / hidden_name("frontdesk", "part")
     try:
         _fill(draft, content)
         if target.exists():

@@ -11,13 +11,16 @@ from frontdesk.errors import HubUnusable
 from frontdesk.hub.connect import BUSY_MS, connect
 
 
-def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> Engine:
-    """An engine over the SQLite file `path`; transactions of a writing one begin IMMEDIATE."""
+def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS, sealed: bool = False) -> Engine:
+    """An engine over the SQLite file `path`; transactions of a writing one begin IMMEDIATE.
+
+    `sealed` reads the file alone, as it lies on a medium that nothing can be written to.
+    """
     engine = create_engine(
         "sqlite://",
         module=driver,
         creator=lambda: connect(
-            path, read_only=read_only, cache_kib=65_536 if read_only else 16_384, busy_ms=busy_ms
+            path, read_only=read_only, sealed=sealed, cache_kib=65_536 if read_only else 16_384, busy_ms=busy_ms
         ),
         poolclass=QueuePool,
         pool_size=4,

@@ -40,6 +40,9 @@ def told_plainly() -> Iterator[None]:
         if plain is None:
             raise
         raise plain from problem
+    except UnicodeDecodeError as problem:  # the driver stumbles over a message that quotes damaged text
+        kind, sentence, hint = _DAMAGED
+        raise kind(sentence, hint=hint) from problem
 
 
 def _in_a_sentence(problem: Exception) -> FrontdeskError | None:

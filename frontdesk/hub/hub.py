@@ -4,10 +4,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
 from frontdesk.clock import Clock
+from frontdesk.errors import Refused
 from frontdesk.hub import journal, undo
 from frontdesk.hub.failures import told_plainly
 from frontdesk.hub.journal import Signature
@@ -22,7 +25,11 @@ _SEQ = PreparedRead(select(head.c.seq))
 class Hub:
     """The system of record. `step` writes, `read` reads, `changes` tells what was written since."""
 
-    def __init__(self, writing: Engine, reading: Engine, *, clock: Clock) -> None:
+    def __init__(
+        self, writing: Engine, reading: Engine, *, clock: Clock, file: Path | None = None, is_read_only: bool = False
+    ) -> None:
+        self.file = file
+        self.is_read_only = is_read_only
         self._writing = writing
         self._reading = reading
         self._clock = clock
@@ -33,9 +40,16 @@ class Hub:
             self.id: str = connection.execute(select(head.c.hub)).scalar_one()
             self._told_until = _last_seq(connection)
 
+    def now(self) -> datetime:
+        """What time it is, by the clock that signs every step."""
+        return self._clock.now()
+
     @contextmanager
     def step(self, verb: str, *, by: str, desk: str) -> Iterator[Step]:
         """Everything written inside is one step: journalled, durable when the block ends, gone when it raises."""
+        if self.is_read_only:
+            hint = "Open it where it may be written to."
+            raise Refused("The hub is open to be read only; nothing was changed.", hint=hint)
         signature = Signature(step=new_id(), verb=verb, who=by, desk=desk, at=self._clock.now())
         with told_plainly(), self._writing.begin() as connection:
             step = Step(connection, signature)
@@ -83,6 +97,11 @@ class Hub:
                     self._touched.update(journal.last_by_kind(connection, self._told_until))
                 self._told_until = seq
             return max((self._touched.get(kind, 0) for kind in kinds), default=0)
+
+    def mark(self, seq: int) -> str:
+        """What entry `seq` is known by: in another history, as after a restore, another stands there, or ''."""
+        with self.read() as connection:
+            return journal.digest_of(connection, seq)
 
     def changes(self, after: int, *, limit: int = 1_000) -> list[tuple[int, str, str]]:
         """(seq, kind, row id) of what was written behind entry `after`, oldest first."""

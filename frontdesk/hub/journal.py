@@ -28,6 +28,7 @@ _WRITTEN = PreparedRead(
     .order_by(journal.c.seq)
     .limit(bindparam("limit", type_=Integer))
 )
+_DIGEST = PreparedRead(select(journal.c.digest).where(journal.c.seq == bindparam("seq")))
 _LAST_BY_KIND = PreparedRead(
     select(journal.c.kind, func.max(journal.c.seq).label("last")).where(_SINCE).group_by(journal.c.kind)
 )
@@ -128,15 +129,18 @@ def broken_links(connection: Connection) -> Iterator[str]:
 
 
 def _signed(entry: Row[Any]) -> tuple[Signature, Change, str]:
-    by = Signature(
-        step=entry.step, verb=entry.verb, who=entry.who, desk=entry.desk, at=entry.at, undoes=entry.undoes
-    )
+    by = Signature(step=entry.step, verb=entry.verb, who=entry.who, desk=entry.desk, at=entry.at, undoes=entry.undoes)
     return by, Change(entry.kind, entry.row, entry.before, entry.after), entry.salt
 
 
 def last_by_kind(connection: Connection, seq: int) -> dict[str, int]:
     """For each kind written behind entry `seq`, the number of its last entry."""
     return {row["kind"]: row["last"] for row in _LAST_BY_KIND.rows(connection, after=seq)}
+
+
+def digest_of(connection: Connection, seq: int) -> str:
+    """The digest of entry `seq`; '' where there is none."""
+    return next((row["digest"] for row in _DIGEST.rows(connection, seq=seq)), "")
 
 
 def changes_after(connection: Connection, seq: int, *, limit: int) -> list[tuple[int, str, str]]:

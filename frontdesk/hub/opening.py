@@ -1,9 +1,9 @@
 """Open a hub that is there, make one where none is; never one over the other."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -12,32 +12,61 @@ from frontdesk.clock import Clock
 from frontdesk.errors import HubUnusable
 from frontdesk.hub import schema
 from frontdesk.hub.connect import APPLICATION_ID, BUSY_MS, connect
+from frontdesk.hub.copying import COMPANIONS, put_in_place
 from frontdesk.hub.engines import file_engine, server_engine, server_reader
 from frontdesk.hub.failures import told_plainly
 from frontdesk.hub.hub import Hub
+from frontdesk.hub.looking import Fault, Found, closed_to_writing, outside_of, reads_with_its_log
 from frontdesk.ids import new_id
 
 #: Writes the first records into a hub that nobody else can see yet.
 Fill = Callable[[Hub], None]
 
-_SQLITE = b"SQLite format 3\x00"
-_APPLICATION_ID_AT = 68
-_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 
-
-def open_hub(where: Path | str, *, clock: Clock, busy_ms: int = BUSY_MS) -> Hub:
+def open_hub(where: Path | str, *, clock: Clock, busy_ms: int = BUSY_MS, read_only: bool = False) -> Hub:
     """The hub in the file `where`, or at a postgresql+psycopg:// URL; HubUnusable says why not.
 
-    `busy_ms` is how long a verb waits while another program writes to the file, before HubBusy.
+    `busy_ms` is how long a verb waits while another program writes to the file, before HubBusy. With `read_only`, and
+    where the file may not be written to, every step is refused; then a newer hub, and one on a medium that takes
+    nothing, can be read too.
     """
     if isinstance(where, str):
-        with _let_go_on_failure(server_engine(where)) as engine:
-            schema.bring_up_to_date(engine)
-            return Hub(engine, server_reader(engine), clock=clock)
-    _refuse_what_is_no_hub(where)
+        return _open_server(where, clock, read_only=read_only)
+    found = outside_of(where)
+    if found.fault is not None:
+        raise found.refusal()
+    closed = closed_to_writing(where)
+    if read_only or closed is Fault.READ_ONLY:
+        return _open_to_read(where, clock, busy_ms)
+    if closed is not None:
+        raise Found(where, closed).refusal()
     with _let_go_on_failure(file_engine(where, busy_ms=busy_ms)) as writing:
-        schema.bring_up_to_date(writing)
-        return Hub(writing, file_engine(where, read_only=True, busy_ms=busy_ms), clock=clock)
+        schema.bring_up_to_date(writing, first=partial(_keep_a_copy, where, clock))
+        return Hub(writing, file_engine(where, read_only=True, busy_ms=busy_ms), clock=clock, file=where)
+
+
+def _open_server(url: str, clock: Clock, *, read_only: bool) -> Hub:
+    with _let_go_on_failure(server_engine(url)) as engine:
+        reading = server_reader(engine)
+        if read_only:
+            schema.refuse_unreadable(reading)
+            return Hub(reading, reading, clock=clock, is_read_only=True)
+        schema.bring_up_to_date(engine)
+        return Hub(engine, reading, clock=clock)
+
+
+def _open_to_read(where: Path, clock: Clock, busy_ms: int) -> Hub:
+    with told_plainly():
+        sealed = not reads_with_its_log(where)
+    with _let_go_on_failure(file_engine(where, read_only=True, busy_ms=busy_ms, sealed=sealed)) as reading:
+        schema.refuse_unreadable(reading)
+        return Hub(reading, reading, clock=clock, file=where, is_read_only=True)
+
+
+def _keep_a_copy(where: Path, clock: Clock) -> None:
+    from frontdesk.hub.kept import Why, keep
+
+    keep(where, Why.BEFORE_MIGRATION, at=clock.now())
 
 
 def make_hub(where: Path | str, *, clock: Clock, fill: Fill | None = None) -> Hub:
@@ -69,20 +98,8 @@ def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
     except OSError as problem:
         raise _no_way(where, problem) from problem
     finally:
-        for end in ("", "-wal", "-shm"):
+        for end in ("", *COMPANIONS):
             unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
-
-
-def put_in_place(unfinished: Path, where: Path) -> None:
-    """Give the finished file its name; FileExistsError where another program made a hub there meanwhile."""
-    try:
-        os.link(unfinished, where)
-    except OSError as problem:
-        if problem.errno not in _NO_HARD_LINKS:
-            raise
-        if where.exists():
-            raise FileExistsError(where) from problem
-        unfinished.replace(where)
 
 
 def _fill_file(path: Path, clock: Clock, fill: Fill | None) -> None:
@@ -105,21 +122,6 @@ def _let_go_on_failure(engine: Engine) -> Iterator[Engine]:
     except BaseException:
         engine.dispose()
         raise
-
-
-def _refuse_what_is_no_hub(path: Path) -> None:
-    if not path.exists():
-        raise HubUnusable(f"There is no hub at {path}.", hint="Name another file, or start anew.")
-    try:
-        with path.open("rb") as file:
-            start = file.read(100)
-    except OSError as problem:
-        raise _no_way(path, problem) from problem
-    stamp = int.from_bytes(start[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4])
-    if not start.startswith(_SQLITE) or stamp != APPLICATION_ID:
-        raise HubUnusable(
-            f"{path.name} is not a Frontdesk hub, or is damaged.", hint="It was not touched; name another file."
-        )
 
 
 def _taken(path: Path) -> HubUnusable:

@@ -19,6 +19,9 @@ from frontdesk.words import one_line
 
 _KINDS = frozenset({settings.name})
 _LONGEST_ID = 128
+#: As of when the settings were read: the last that was written in the hub, and this desk's own file.
+_Read = tuple[int, tuple[int, int]]
+_NEVER: _Read = (-1, (0, 0))
 
 
 class Source(StrEnum):
@@ -34,7 +37,7 @@ class Preferences:
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
-        self._kept: tuple[int, dict[str, tuple[Settings, dict[str, Source]]]] = (-1, {})
+        self._kept: tuple[_Read, dict[str, tuple[Settings, dict[str, Source]]]] = (_NEVER, {})
 
     def read(self, operator: str = "") -> Settings:
         """Every setting, those of a person as `operator` chose; read anew only when one was written."""
@@ -49,7 +52,7 @@ class Preferences:
         value = one_line(value)
         declared = _changeable(name, value)
         if declared.scope is Scope.DESK:
-            self._keep_here(deskfile.read() | {name: value})
+            self._keep_here(deskfile.to_change() | {name: value})
             return
         row = {"id": _row_id(declared, by), "value": json.dumps(value, ensure_ascii=False)}
         with self._hub.step("setting.set", by=by, desk=desk) as step:
@@ -60,7 +63,7 @@ class Preferences:
         """Let a setting be what it is when nobody chose; WrongUse, Refused."""
         declared = _changeable(name, DECLARED[name].default if name in DECLARED else "")
         if declared.scope is Scope.DESK:
-            self._keep_here({known: value for known, value in deskfile.read().items() if known != name})
+            self._keep_here({known: value for known, value in deskfile.to_change().items() if known != name})
             return
         with self._hub.step("setting.default", by=by, desk=desk) as step:
             step.delete(settings, [_row_id(declared, by)])
@@ -71,13 +74,13 @@ class Preferences:
 
     def _keep_here(self, chosen: dict[str, str]) -> None:
         deskfile.write(chosen)
-        self._kept = (-1, {})
+        self._kept = (_NEVER, {})
 
     def _known(self, operator: str) -> tuple[Settings, dict[str, Source]]:
-        touched = self._hub.touched(_KINDS)
+        now = self._hub.touched(_KINDS), deskfile.stamp()
         kept = self._kept
-        if kept[0] != touched:
-            kept = self._kept = (touched, {})
+        if kept[0] != now:
+            kept = self._kept = (now, {})
         known = kept[1].get(operator)
         if known is None:
             known = kept[1][operator] = self._read(operator)

@@ -1,5 +1,6 @@
 """The schema of a hub: made whole when the hub is new, migrated in one transaction when it is older."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -33,8 +34,8 @@ def version(connection: Connection) -> str | None:
     return found
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Migrate a hub of an older version; refused where there is none, or a newer one."""
+def bring_up_to_date(engine: Engine, *, first: Callable[[], object] = lambda: None) -> None:
+    """Migrate a hub of an older version, when `first` was done; refused where there is none, or a newer one."""
     with engine.connect() as connection:
         stored = version(connection)
     if stored == VERSION:
@@ -42,11 +43,33 @@ def bring_up_to_date(engine: Engine) -> None:
     if stored is None:
         raise HubUnusable("This is not a Frontdesk hub.", hint="Name another file; nothing was changed in it.")
     if stored > VERSION:
-        raise HubUnusable(
-            f"This hub was written by a newer Frontdesk (schema {stored}, this one knows {VERSION}).",
-            hint="Install the newer version; nothing was changed.",
-        )
+        raise _newer(stored)
+    first()
     _migrate(engine)
+
+
+def refuse_unreadable(engine: Engine) -> None:
+    """HubUnusable where a table or column that this version reads is not there; what a newer one added is no harm."""
+    with engine.connect() as connection:
+        stored, seen = version(connection), inspect(connection)
+        if stored is None:
+            raise HubUnusable("This is not a Frontdesk hub.", hint="Name another file; nothing was changed in it.")
+        has = {table: {column["name"] for column in seen.get_columns(table)} for table in seen.get_table_names()}
+    if all({column.name for column in table.c} <= has.get(table.name, set()) for table in metadata.tables.values()):
+        return
+    if stored > VERSION:
+        raise _newer(stored)
+    raise HubUnusable(
+        f"This hub was written by an older Frontdesk (schema {stored}, this one knows {VERSION}).",
+        hint="Open a copy of it where it may be written to: it is brought to the new version there.",
+    )
+
+
+def _newer(stored: str) -> HubUnusable:
+    return HubUnusable(
+        f"This hub was written by a newer Frontdesk (schema {stored}, this one knows {VERSION}).",
+        hint="Install the newer version; nothing was changed.",
+    )
 
 
 def _migrate(engine: Engine) -> None:

@@ -132,5 +132,3 @@ def _links(table: Table) -> Iterator[ForeignKey]:
 
 def _stale(what: str) -> Stale:
     return Stale(f"This cannot be undone any more. {what}.", hint="Nothing was changed; correct it by hand.")
-
-

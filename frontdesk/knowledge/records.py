@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
@@ -10,7 +11,6 @@ from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, references, row_of
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import articles, calls, journal, versions
-from frontdesk.ids import new_id
 from frontdesk.knowledge.model import Article, ArticleState, Version
 from frontdesk.knowledge.reviews import Listed
 from frontdesk.words import fold
@@ -154,9 +154,13 @@ def as_version(connection: Connection, noun: Article) -> Version:
 
 
 def former_row(stored: Mapping[str, Any]) -> dict[str, Any]:
-    """The row that keeps what the article row `stored` says; `sign` tells who wrote it and when."""
+    """The row that keeps what the article row `stored` says; `sign` tells who wrote it and when.
+
+    A version has the same id each time it is told, whether it is kept or not.
+    """
     words = {name: stored[name] for name in ("version", "state", *_WORDS)}
-    return {"id": new_id(), "article_id": stored["id"], **words, "at": None, "by": "", "note": ""}
+    id = str(uuid5(NAMESPACE_OID, f"{stored['id']}/{stored['version']}"))
+    return {"id": id, "article_id": stored["id"], **words, "at": None, "by": "", "note": ""}
 
 
 def sign(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:

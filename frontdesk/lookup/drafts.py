@@ -9,10 +9,11 @@ from frontdesk.lookup.model import Draft
 from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside, tables
 
 _TABLE = "CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL)"
-#: What the id of a form begins with; that of a call never does.
-FORM = "form:"
+#: What the id of a form begins with, and that of a call that ended and is to be filed; that of an open call never does.
+FORM, ENDED = "form:", "ended:"
 
-_ALL = "SELECT id, at, body FROM drafts ORDER BY at, id"
+# As they were saved, each save being a new row: a clock may have been set back meanwhile.
+_ALL = "SELECT id, at, body FROM drafts ORDER BY rowid"
 
 
 class Drafts:
@@ -26,12 +27,12 @@ class Drafts:
         tables(self._db).table("drafts").insert(row, pk="id", replace=True)
 
     def all(self) -> list[Draft]:
-        """What is noted of calls, oldest first."""
-        return [draft for draft in self._kept() if not draft.id.startswith(FORM)]
+        """What is noted of open calls, oldest first."""
+        return [draft for draft in self._kept() if not draft.id.startswith((FORM, ENDED))]
 
-    def forms(self) -> list[Draft]:
-        """What is typed into forms, oldest first."""
-        return [draft for draft in self._kept() if draft.id.startswith(FORM)]
+    def under(self, beginning: str) -> list[Draft]:
+        """What is kept of forms, or of calls that ended, oldest first."""
+        return [draft for draft in self._kept() if draft.id.startswith(beginning)]
 
     def _kept(self) -> list[Draft]:
         return [_draft(*row) for row in self._db.execute(_ALL).fetchall()]

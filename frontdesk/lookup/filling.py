@@ -32,7 +32,7 @@ def writing(db: Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def rebuild(db: Connection, cards: Iterable[Card], *, seq: int) -> None:
+def rebuild(db: Connection, cards: Iterable[Card], *, seq: int, mark: str) -> None:
     """The index of exactly these cards; of two with the same id the later."""
     by_kind: dict[str, dict[str, Entry]] = {}
     for card in cards:
@@ -47,7 +47,7 @@ def rebuild(db: Connection, cards: Iterable[Card], *, seq: int) -> None:
             _fill(db, _number_of(db, kind), entries)
         schema.end_filling(db)
         schema.index(db)
-        _see(db, seq, at_least=False)
+        _see(db, seq, mark)
 
 
 def _rank(row: Entry) -> tuple[int, str, str, str]:
@@ -80,7 +80,7 @@ class _Change:
     gained: list[tuple[int, Entry]] = field(default_factory=list)
 
 
-def apply(db: Connection, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int) -> None:
+def apply(db: Connection, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int, mark: str) -> None:
     """Puts `cards` in, or in place of what they were, and takes out `gone`; twice is the same as once."""
     wanted: dict[tuple[str, str], Entry | None] = {(card.kind, card.id): entry(card) for card in cards}
     wanted.update(dict.fromkeys(gone))
@@ -92,7 +92,8 @@ def apply(db: Connection, cards: Iterable[Card], gone: Iterable[tuple[str, str]]
             no = _number_of(db, kind)
             _carry_out(db, no, _compare(db, no, rows))
         schema.merge_some(db)
-        _see(db, seq, at_least=True)
+        if seq >= schema.seen(db):
+            _see(db, seq, mark)
 
 
 def _compare(db: Connection, kind: int, rows: dict[str, Entry | None]) -> _Change:
@@ -144,6 +145,5 @@ def _number_of(db: Connection, kind: str) -> int:
     return no
 
 
-def _see(db: Connection, seq: int, *, at_least: bool) -> None:
-    seen = max(seq, schema.seen(db)) if at_least else seq
-    db.execute("UPDATE state SET value = ? WHERE key = 'seen'", (str(seen),))
+def _see(db: Connection, seq: int, mark: str) -> None:
+    db.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", [("seen", str(seq)), ("mark", mark)])

@@ -33,6 +33,7 @@ class Follower:
         self._files = files
         self._makers = tuple(makers)
         self._busy = threading.Lock()
+        self._is_same_history = False
 
     def catch_up(self) -> int:
         """Follow everything written since; the seq that the file stands at now. One thread follows at a time."""
@@ -46,6 +47,8 @@ class Follower:
 
     def catch_up_if_near(self) -> bool:
         """Follow where that takes no time; what is far behind, then False, is left to whoever follows for long."""
+        if not self._is_of_this_history():
+            return False
         behind = self._hub.seq() - self._files.here().seen()
         if 0 < behind <= _SLICE:
             self.catch_up()
@@ -53,12 +56,19 @@ class Follower:
 
     def _catch_up(self) -> int:
         seen, end = self._files.here().seen(), self._hub.seq()
-        if end - seen > _FAR_BEHIND or (seen == 0 and end):
+        if end - seen > _FAR_BEHIND or (seen == 0 and end) or not self._is_of_this_history():
             self.rebuild()
             return end
         while self.step():
             pass
         return self._files.here().seen()
+
+    def _is_of_this_history(self) -> bool:
+        """Whether the file followed this hub's own journal; a hub that was restored has another one from there on."""
+        if not self._is_same_history:
+            file = self._files.here()
+            self._is_same_history = file.seen() == 0 or file.mark() == self._hub.mark(file.seen()) != ""
+        return self._is_same_history
 
     def step(self) -> bool:
         """Follow one slice of the journal; whether there was one."""
@@ -74,13 +84,16 @@ class Follower:
             made, missing = _renewed(maker, changed)
             cards += made
             gone += missing
-        self._files.here().apply(cards, gone, seq=changes[-1][0])
+        seq = changes[-1][0]
+        self._files.here().apply(cards, gone, seq=seq, mark=self._hub.mark(seq))
         return True
 
     def rebuild(self) -> None:
         """Make the whole index anew from the hub."""
         end = self._hub.seq()
-        self._files.here().rebuild((card for maker in self._makers for card in maker.make(None)), seq=end)
+        cards = (card for maker in self._makers for card in maker.make(None))
+        self._files.here().rebuild(cards, seq=end, mark=self._hub.mark(end))
+        self._is_same_history = True
 
 
 def _renewed(maker: CardMaker, changed: Mapping[str, Ids]) -> tuple[list[Card], list[tuple[str, str]]]:

@@ -47,7 +47,7 @@ class TypedForms:
     def all(self) -> dict[str, Body]:
         """What every form holds that is kept, the oldest first."""
         with _not_read():
-            kept = self._files.drafts().forms()
+            kept = self._files.drafts().under(FORM)
         return {draft.id.removeprefix(FORM): json.loads(draft.body) for draft in kept}
 
     def drop(self, id: str) -> None:

@@ -68,6 +68,12 @@ def seen(db: Connection) -> int:
     return int(db.execute("SELECT value FROM state WHERE key = 'seen'").fetchone()[0])
 
 
+def mark(db: Connection) -> str:
+    """What the journal's entry `seen` is known by; '' where that was not noted."""
+    found = db.execute("SELECT value FROM state WHERE key = 'mark'").fetchone()
+    return "" if found is None else str(found[0])
+
+
 def make_anew(db: Connection, hub_id: str) -> None:
     """Empties the file and lays it out for this hub; inside the caller's transaction."""
     db.execute("DROP TABLE IF EXISTS state")

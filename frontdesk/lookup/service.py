@@ -50,15 +50,19 @@ class DeskFile:
         """The journal's seq up to which cards are in."""
         return self._unharmed(lambda: schema.seen(self._db))
 
-    def apply(self, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int) -> None:
+    def mark(self) -> str:
+        """What the journal's entry `seen()` is known by, so that another history shows; '' where not noted."""
+        return self._unharmed(lambda: schema.mark(self._db))
+
+    def apply(self, cards: Iterable[Card], gone: Iterable[tuple[str, str]], *, seq: int, mark: str = "") -> None:
         """Puts cards in or in place, takes (kind, id) pairs out, and raises `seen`, all in one transaction."""
         self._known.forget()
-        filling.apply(self._db, cards, gone, seq=seq)
+        filling.apply(self._db, cards, gone, seq=seq, mark=mark)
 
-    def rebuild(self, cards: Iterable[Card], *, seq: int) -> None:
+    def rebuild(self, cards: Iterable[Card], *, seq: int, mark: str = "") -> None:
         """Exactly these cards, or on any failure what was there before."""
         self._known.forget()
-        filling.rebuild(self._db, cards, seq=seq)
+        filling.rebuild(self._db, cards, seq=seq, mark=mark)
 
     def find(self, text: str, *, kind: str, limit: int) -> list[Hit]:
         """The cards of `kind` that answer `text`, best first; for any text at all, at worst none."""

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,12 +35,15 @@ class Writer:
     meanwhile: list[object] = field(default_factory=list)
     refuses: str = ""
 
-    def __call__(self, day: date, files: Mapping[str, Path], totals: Mapping[str, int]) -> None:
+    def __call__(
+        self, day: date, files: Mapping[str, Path], totals: Mapping[str, int], progress: Callable[[int, int], None]
+    ) -> None:
         self.told.append(dict(totals))
         for format, file in files.items():
             if format == self.refuses:
                 raise Refused("The disk is full.")
             file.write_text(f"{format} of {day}, {totals['calls']} calls")
+            progress(len(self.told), 2)
         if self.meanwhile:
             act = self.meanwhile.pop()
             assert callable(act)
@@ -162,6 +165,21 @@ def test_where_one_file_cannot_be_written_nothing_is_closed(closing: Closing, fo
     with pytest.raises(Refused, match="The disk is full"):
         closing.close(MONDAY, folder, ["csv", "pdf"], by=MAJA)
     assert (names(folder), closing.closings(MONDAY)) == ([], [])
+
+
+def test_a_closing_tells_how_far_it_is_and_what_is_stopped_leaves_nothing_behind(
+    closing: Closing, folder: Path
+) -> None:
+    far: list[tuple[int, int]] = []
+
+    def stop_at_once(done: int, of: int) -> None:
+        far.append((done, of))
+        raise Refused("Stopped.")
+
+    with pytest.raises(Refused, match="Stopped"):
+        closing.close(MONDAY, folder, ["csv", "pdf"], by=MAJA, progress=stop_at_once)
+    assert (names(folder), closing.closings(MONDAY), far) == ([], [], [(1, 2)])
+    assert closing.close(MONDAY, folder, ["csv"], by=MAJA).revision == 1
 
 
 def test_where_the_hub_cannot_note_it_no_file_is_left(
@@ -308,7 +326,7 @@ clock = StoppedClock(datetime.fromisoformat(told["at"]))
 hub = open_hub(Path(told["hub"]), clock=clock)
 step = Hub.step
 
-def write(day, files, totals):
+def write(day, files, totals, progress):
     for file in files.values():
         file.write_text("half" if told["when"] == "writing" else "whole")
         if told["when"] == "writing":
@@ -349,6 +367,14 @@ def close_after(hub_file: Path, folder: Path) -> tuple[list[Closed], Closed]:
 
 def in_sight(folder: Path) -> list[str]:
     return [name for name in names(folder) if not name.startswith(".")]
+
+
+def test_what_a_killed_closing_left_is_swept_by_the_next_one_into_that_folder(hub_file: Path, folder: Path) -> None:
+    kill("writing", hub_file, folder)
+    (left,) = names(folder)
+    assert left.startswith(".handoffs-2026-03-02-")
+    close_after(hub_file, folder)
+    assert names(folder) == [f"{MONDAYS}.csv", f"{MONDAYS}.json"]
 
 
 @pytest.mark.parametrize("when", ["writing", "placed", "noting"])

@@ -96,7 +96,7 @@ def test_what_a_call_said_before_stays_in_its_history(house: House, corrections:
     ]  # fmt: skip
 
 
-def test_a_history_names_handoffs_by_reference_and_nameless_callers_by_number(
+def test_a_history_names_handoffs_by_whom_they_went_to_and_nameless_callers_by_number(
     house: House, corrections: Corrections, handoffs: Handoffs
 ) -> None:
     made = hand_off(house).handoff
@@ -104,8 +104,22 @@ def test_a_history_names_handoffs_by_reference_and_nameless_callers_by_number(
     handoffs.give_back(made.id, Reason.OTHER, by=BENGT)
     new = handoffs.pass_on(made.id, Passing(to=ASA), by=BENGT)
     first, last = corrections.history(made.call_id)
-    assert (first.fields["hand-off"], first.fields["caller"]) == (("", made.reference), ("", "+15705550199"))
-    assert (last.verb, last.fields) == ("handoff.pass-on", {"hand-off": (made.reference, new.reference)})
+    assert (first.fields["hand-off"], first.fields["caller"]) == (("", "Inga Ek"), ("", "+1 570 555 0199"))
+    assert (last.verb, last.fields) == ("handoff.pass-on", {"hand-off": ("Inga Ek", "Åsa Öberg")})
+    house.hub.undo(by=BENGT.name, desk=BENGT.desk)
+    passed, undone = corrections.history(made.call_id)[1:]
+    assert (passed.fields, undone.fields) == ({"hand-off": ("Inga Ek", "")}, {"hand-off": ("", "Inga Ek")})
+    assert new.to == ASA
+
+
+def test_a_history_never_says_a_reference_where_nobody_knows_a_name(house: House, corrections: Corrections) -> None:
+    call = answer(house, received="anonymous", caller_name="Nils").call
+    add(house.hub, "callers", id="blank", reference="S6CVJJ", name_folded="", numbers=())
+    corrections.correct(call.id, caller_id="blank", by=BENGT)
+    corrections.correct(call.id, caller_id=None, by=BENGT)
+    told = [edit.fields["caller"] for edit in corrections.history(call.id)]
+    nameless = "somebody whose name is unknown"
+    assert told == [("", "Nils"), ("Nils", nameless), (nameless, "")]
 
 
 def test_words_that_were_erased_stay_erased_in_the_history(house: House, corrections: Corrections) -> None:

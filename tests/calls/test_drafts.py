@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from frontdesk.calls.drafts import Drafts
+from frontdesk.calls.drafts import Drafts, Kept
 from frontdesk.calls.model import Contact, Outcome, Passing
 from frontdesk.directory.model import Channel, HandoffKind
 from frontdesk.errors import Refused
@@ -53,6 +53,15 @@ def test_the_latest_draft_comes_first(drafts: Drafts, house: House) -> None:
     house.clock.at += timedelta(minutes=1)
     drafts.keep(second)
     assert drafts.all() == [second, first]
+
+
+def test_a_call_that_was_undone_is_told_from_one_that_somebody_is_on(drafts: Drafts) -> None:
+    undone, left = notes(words="opening hours"), notes(words="locked out")
+    drafts.keep(undone, is_aside=True)
+    drafts.keep(left)
+    assert set(drafts.kept()) == {Kept(undone, is_aside=True), Kept(left)}
+    drafts.keep(undone)
+    assert set(drafts.kept()) == {Kept(undone), Kept(left)}
 
 
 def test_the_log_tells_which_calls_it_holds(drafts: Drafts, house: House) -> None:

@@ -183,6 +183,29 @@ def test_the_calls_of_a_handoff_follow_the_one_that_takes_its_place(
     }  # fmt: skip
 
 
+def test_who_asks_again_about_what_came_back_is_heard_and_goes_along_when_it_is_passed_on(
+    house: House, handoffs: Handoffs, made: Handoff
+) -> None:
+    returned(handoffs, made)
+    again = hand_off(house, BENGT, Passing(joins=made.id), summary="Asks again")
+    assert again.handoff is not None
+    assert (again.handoff.id, again.handoff.state, again.handoff.moves[-1].note) == (
+        made.id, State.RETURNED, "Asks again",
+    )  # fmt: skip
+    assert [line.handoff.id for line in house.calls.handoffs(owed_only=True)] == [made.id]
+    new = handoffs.pass_on(made.id, Passing(to=ASA), by=BENGT)
+    passed = {line.call.id: line.handoff for line in house.calls.lines(house.calls.today())}
+    assert (passed[made.call_id], passed[again.call.id]) == (new, new)
+
+
+def test_every_open_hand_off_that_is_told_of_can_be_joined(house: House, handoffs: Handoffs, made: Handoff) -> None:
+    returned(handoffs, made)
+    (told,) = hand_off(house).others
+    assert told.id == made.id
+    joined = hand_off(house, passing=Passing(joins=told.id))
+    assert joined.call.handoff_id == made.id
+
+
 def test_it_goes_to_whom_the_one_who_gave_it_back_meant(handoffs: Handoffs, made: Handoff) -> None:
     returned(handoffs, made, CLAIMS)
     assert handoffs.pass_on(made.id, by=BENGT).to == CLAIMS

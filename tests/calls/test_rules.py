@@ -40,7 +40,7 @@ STEPS = """
     done         pass-on      -
     done         cancel       -
     returned     make         -
-    returned     join         -
+    returned     join         returned
     returned     acknowledge  -
     returned     finish       -
     returned     return       -
@@ -101,6 +101,15 @@ def test_passing_on_cancels_one_and_makes_another(note: str, told: str) -> None:
         moves=(Move(Step.MAKE, TEN + HOUR, "Bo", "passed on from H1"),),
     )  # fmt: skip
     assert rules.state_at(old.moves, TEN + DAY) is State.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("state", "who"),
+    [(State.OPEN, "Inga Ek"), (State.ACKNOWLEDGED, "Inga Ek"), (State.DONE, "Inga Ek"), (State.RETURNED, "We"),
+     (State.CANCELLED, "Inga Ek")],
+)  # fmt: skip
+def test_nobody_is_promised_by_the_name_of_who_gave_it_back(state: State, who: str) -> None:
+    assert rules.who_will(handoff(state)) == who
 
 
 def test_of_several_returns_the_last_says_whose_it_is() -> None:

@@ -8,7 +8,8 @@ import pytest
 from frontdesk.calls.model import Outcome
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk, open_desk
-from frontdesk.errors import NotFound
+from frontdesk.directory.model import Operator
+from frontdesk.errors import NotFound, Refused
 from tests.calls.notes import notes
 from tests.cli.house import make_house
 
@@ -92,6 +93,79 @@ def test_undo_is_of_who_is_signed_on_now_and_signs_nobody_off(desk: Desk) -> Non
     desk.shifts.sign_on("Maja", HERE)
     assert desk.undo().verb == "call.log"
     assert desk.operator.name == "Maja"
+
+
+def test_under_another_name_it_is_still_the_desk_of_who_is_signed_on(desk: Desk) -> None:
+    desk.sign_on("Maja")
+    desk.set("desk", "Gate")
+    assert desk.operator == Operator("Maja", "Gate")
+    assert (desk.shifts.current("Gate") is not None, desk.shifts.current(HERE)) == (True, None)
+    assert desk.undo().verb == "setting.set"
+    assert desk.operator == Operator("Maja", HERE)
+    assert len(desk.shifts.on(desk.calls.today())) == 1
+
+
+def test_a_desk_that_is_renamed_from_the_command_line_keeps_who_is_signed_on(
+    desk: Desk, hub_there: Path, stopped_clock: StoppedClock
+) -> None:
+    desk.sign_on("Maja")
+    at_the_terminal = open_desk(hub_there, clock=stopped_clock)
+    at_the_terminal.set("desk", "Gate")
+    at_the_terminal.close()
+    desk.how_things_stand()
+    assert desk.operator == Operator("Maja", "Gate")
+
+
+def test_who_is_chosen_to_sit_here_always_signs_after_a_sign_on_too(desk: Desk) -> None:
+    desk.sign_on("Maja")
+    desk.set("operator", "Nils")
+    assert log(desk) == "Nils"
+    with pytest.raises(Refused, match="Nils always sits at this desk") as refusal:
+        desk.sign_on("Bengt")
+    assert refusal.value.hint == "Empty the setting “Operator”, then sign on."
+    desk.set("operator", "")
+    assert desk.operator.name == "Maja"
+
+
+def test_who_signs_on_relieves_who_was_named_at_the_start(
+    hub_there: Path, stopped_clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRONTDESK_OPERATOR", "Mona")
+    told = open_desk(hub_there, clock=stopped_clock)
+    told.sign_on("Bengt")
+    assert told.operator.name == "Bengt"
+    told.sign_off()
+    assert told.operator.name == "Mona"
+    told.close()
+
+
+def test_a_name_that_cannot_sign_on_relieves_nobody(
+    hub_there: Path, stopped_clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRONTDESK_OPERATOR", "Mona")
+    told = open_desk(hub_there, clock=stopped_clock)
+    with pytest.raises(Refused):
+        told.sign_on(" ")
+    told.how_things_stand()
+    assert told.operator.name == "Mona"
+    told.close()
+
+
+@pytest.mark.parametrize("name", ["Shift", " Shift", "shift"])
+def test_nobody_undoes_sign_ons_by_their_own_name(
+    name: str, desk: Desk, hub_there: Path, stopped_clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.sign_on("Maja")
+    monkeypatch.setattr("getpass.getuser", lambda: name)
+    for undoing in (open_desk(hub_there, clock=stopped_clock, operator=name), desk):
+        undoing.sign_on(name)
+        with pytest.raises(NotFound, match="There is nothing to undo"):
+            undoing.undo()
+        undoing.sign_off()
+        with pytest.raises(NotFound, match="There is nothing to undo"):
+            undoing.undo()
+        if undoing is not desk:
+            undoing.close()
 
 
 def test_a_desk_gives_what_becomes_of_its_calls(desk: Desk) -> None:

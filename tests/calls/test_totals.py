@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.calls.corrections import Corrections
+from frontdesk.calls.handoffs import Handoffs
 from frontdesk.calls.log import Log
-from frontdesk.calls.model import Contact, Handoff, Logged, Outcome, Passing, State, Step
+from frontdesk.calls.model import Contact, Handoff, Logged, Outcome, Passing, Reason, State, Step
 from frontdesk.calls.totals import Totals
 from frontdesk.errors import NotFound
 from frontdesk.ids import new_id
@@ -65,15 +66,18 @@ def test_the_figures_of_each_day_are_as_it_stood_when_it_ended(house: House, log
     house.clock.at = TEN + 9 * DAY
     of_monday = Totals(
         outcomes=NO_OUTCOMES | {Outcome.HANDED_OFF: 4}, contacts=NO_CONTACTS | {Contact.PHONE: 4},
-        made=4, acknowledged=2, done=1, returned=1, cancelled=0, still_owed=3, carried_over=3, overdue=1,
+        made=4, joined=0, passed_on=0, acknowledged=2, done=1, returned=1, cancelled=0,
+        still_owed=3, carried_over=3, overdue=1,
     )  # fmt: skip
     of_tuesday = Totals(
         outcomes=NO_OUTCOMES | {Outcome.HANDED_OFF: 1}, contacts=NO_CONTACTS | {Contact.PHONE: 1},
-        made=1, acknowledged=0, done=1, returned=0, cancelled=0, still_owed=1, carried_over=3, overdue=2,
+        made=1, joined=0, passed_on=0, acknowledged=0, done=1, returned=0, cancelled=0,
+        still_owed=1, carried_over=3, overdue=2,
     )  # fmt: skip
     of_wednesday = Totals(
         outcomes=NO_OUTCOMES | {Outcome.HANDED_OFF: 1}, contacts=NO_CONTACTS | {Contact.PHONE: 1},
-        made=1, acknowledged=0, done=0, returned=1, cancelled=2, still_owed=0, carried_over=2, overdue=1,
+        made=1, joined=0, passed_on=0, acknowledged=0, done=0, returned=1, cancelled=2,
+        still_owed=0, carried_over=2, overdue=1,
     )  # fmt: skip
     assert log.totals(MONDAY) == of_monday
     assert log.totals(TUESDAY) == of_tuesday
@@ -85,7 +89,8 @@ def test_the_figures_of_several_days_are_as_the_last_of_them_ended(house: House,
     house.clock.at = TEN + 9 * DAY
     assert log.totals(MONDAY, TUESDAY) == Totals(
         outcomes=NO_OUTCOMES | {Outcome.HANDED_OFF: 5}, contacts=NO_CONTACTS | {Contact.PHONE: 5},
-        made=5, acknowledged=2, done=2, returned=1, cancelled=0, still_owed=3, carried_over=3, overdue=2,
+        made=5, joined=0, passed_on=0, acknowledged=2, done=2, returned=1, cancelled=0,
+        still_owed=3, carried_over=3, overdue=2,
     )  # fmt: skip
     assert log.totals(MONDAY, WEDNESDAY).still_owed == 2
 
@@ -118,9 +123,27 @@ def test_calls_are_counted_by_how_they_ended_and_how_they_came(house: House, log
     assert totals.figures() == {
         "calls": 5, "calls_answered": 2, "calls_handed_off": 0, "calls_unowned": 1, "calls_abandoned": 1,
         "calls_not_an_inquiry": 1, "calls_by_phone": 2, "calls_by_walk_in": 0, "calls_by_mail": 2, "calls_by_chat": 1,
-        "calls_by_post": 0, "handoffs_made": 0, "handoffs_acknowledged": 0, "handoffs_done": 0, "handoffs_returned": 0,
-        "handoffs_cancelled": 0, "handoffs_still_owed": 0, "handoffs_carried_over": 0, "handoffs_overdue": 0,
+        "calls_by_post": 0, "handoffs_made": 0, "handoffs_joined": 0, "handoffs_passed_on": 0,
+        "handoffs_acknowledged": 0, "handoffs_done": 0, "handoffs_returned": 0, "handoffs_cancelled": 0,
+        "handoffs_still_owed": 0, "handoffs_carried_over": 0, "handoffs_overdue": 0,
     }  # fmt: skip
+
+
+def test_what_is_handed_off_is_made_or_joined_and_what_is_passed_on_is_counted_for_itself(
+    house: House, log: Log
+) -> None:
+    first = handed(hand_off(house))
+    for _ in range(2):
+        hand_off(house, passing=Passing(joins=first.id))
+    handoffs = Handoffs(house.hub, house.directory, clock=house.clock)
+    handoffs.give_back(first.id, Reason.NOT_MINE, by=MAJA)
+    on = handoffs.pass_on(first.id, Passing(to=ASA), by=MAJA)
+    handoffs.cancel(handed(hand_off(house, topic_id="glass")).id, by=MAJA)
+    totals = log.totals(MONDAY)
+    assert totals.outcomes[Outcome.HANDED_OFF] == 4
+    assert (totals.made, totals.joined, totals.passed_on, totals.began) == (2, 2, 1, 3)
+    assert (totals.returned, totals.cancelled, totals.still_owed, totals.carried_over) == (1, 1, 1, 1)
+    assert [line.handoff.id for line in house.calls.handoffs(owed_only=True)] == [on.id]
 
 
 def test_the_figures_are_those_of_the_days_rows(house: House, log: Log) -> None:

@@ -13,7 +13,7 @@ def test_a_closed_day_says_what_was_done_and_who_owes_what(terminal: Terminal, t
     said = terminal("log", "close", "--folder", str(tmp_path), "--format", "csv", "--format", "json")
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines() == [
-        "2026-03-02 is closed. Calls: 1. Hand-offs: 1 made, 0 done, 0 returned, 0 cancelled.",
+        "2026-03-02 is closed. Calls: 1. Hand-offs: 1 made, 0 joined, 0 passed on, 0 done, 0 returned, 0 cancelled.",
         "Carried over: 1, of them overdue: 0.",
         f"  Ava Dunne: {reference}",
         f"Written: {tmp_path / 'handoffs-2026-03-02.csv'}",
@@ -26,7 +26,7 @@ def test_a_closed_day_says_what_was_done_and_who_owes_what(terminal: Terminal, t
 def test_closing_again_is_a_new_revision_and_undo_leaves_the_files(terminal: Terminal, tmp_path: Path) -> None:
     first = terminal.data("log", "close", "--folder", str(tmp_path))
     said = terminal("log", "close", "--folder", str(tmp_path))
-    assert said.out.startswith("2026-03-02 is closed, for the 2. time. Calls: 0.")
+    assert said.out.startswith("2026-03-02 is closed, for the second time. Calls: 0.")
     assert (first["revision"], first["by"], first["owed"]) == (1, "Mona", [])
     assert terminal.data("undo") == {"undone": "day.close", "rows": 1}
     names = sorted(file.name for file in tmp_path.glob("*.csv"))

@@ -31,7 +31,7 @@ def named(words: str) -> Verb:
 
 def test_the_manual_has_each_verb_once_and_no_other() -> None:
     assert sorted(SECTIONS) == sorted(KEYS) == sorted(verb.words for verb in VERBS)
-    assert len(VERBS) == 27
+    assert len(VERBS) == 29
 
 
 @pytest.mark.parametrize("words", [verb.words for verb in VERBS])
@@ -125,9 +125,10 @@ def a_day(terminal: Terminal, folder: Path) -> dict[str, Any]:
         "setting set": ["line", "Second line"],
         "sample": [str(folder / "sample.db")],
         "check": [],
+        "backup": [str(folder / "copies")],
         "undo": [],
         "ring": ["+15705550142"],
     }
     for verb, more in words.items():
         done[verb] = terminal.data(*verb.split(), *more)
-    return done
+    return done | {"restore": terminal.data("restore", done["backup"]["file"])}

@@ -146,10 +146,10 @@ def test_whoever_takes_what_nobody_owns_is_named_by_name(terminal: Terminal) -> 
     ("name", "value", "code", "sentence"),
     [
         ("colour", "red", 2, "There is no setting “colour”."),
-        ("zone", "Mars/Olympus", 3, "“Mars/Olympus” is not a value for zone"),
+        ("zone", "Mars/Olympus", 3, "“Mars/Olympus” is not a value for “Time zone”: a region and a city"),
         ("region", "UK", 3, "Telephone numbers know no region “UK”."),
         ("region", "", 3, "Telephone numbers know no region “”."),
-        ("theme", "pink", 3, "“pink” is not a value for theme: one of system, light, dark, contrast."),
+        ("theme", "pink", 3, "“pink” is not a value for “Theme”: one of system, light, dark, contrast."),
         ("operator", "Lena", 3, "FRONTDESK_OPERATOR tells “operator” here."),
         ("catch_all", "Nobody", 1, "No person or department goes by “Nobody”."),
     ],

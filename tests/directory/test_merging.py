@@ -199,6 +199,28 @@ def test_one_colleague_is_one_caller_afterwards(house: House, merging: Merging) 
     }  # fmt: skip
 
 
+def test_what_was_noted_of_the_double_stays_in_sight_as_such_and_undo_takes_it_back(
+    house: House, merging: Merging
+) -> None:
+    put(
+        house.hub, "callers",
+        caller("c1", "Nils", note="dislikes waiting"), caller("c2", "Nils Ek", note="prefers mail"),
+        caller("c3", "", organisation="Ek AB", note="Prefers  mail"), caller("c4", "", note="calls late"),
+    )  # fmt: skip
+    before = everything(house.hub)
+    shown = merging.preview(Kind.CALLER, "c1", "c2")
+    both = "dislikes waiting · Nils Ek (double): prefers mail"
+    assert Field(title="Note", kept="dislikes waiting", double="prefers mail", result=both) in shown.fields
+    merging.merge(Kind.CALLER, "c1", "c2", by=MAJA)
+    assert row(house.hub, "callers", "c1")["note"] == both
+    house.hub.undo(by=MAJA.name, desk=MAJA.desk)
+    assert everything(house.hub) == before
+    merging.merge(Kind.CALLER, "c2", "c3", by=MAJA)
+    assert row(house.hub, "callers", "c2")["note"] == "prefers mail"
+    merging.merge(Kind.CALLER, "c2", "c4", by=MAJA)
+    assert row(house.hub, "callers", "c2")["note"] == "prefers mail · (double): calls late"
+
+
 def test_nobody_covers_for_themselves_after_it(house: House, merging: Merging) -> None:
     noted = house.directory.absent(INGA, TEN + HOUR, cover=BO, by=MAJA)
     merging.merge(Kind.PERSON, "inga", "bo", by=MAJA)

@@ -71,6 +71,15 @@ def test_several_formats_of_several_days_go_into_a_folder(terminal: Terminal) ->
     assert selected(files[1], "[.from, .to, (.handoffs | length)]") == ["2026-03-10", "2026-03-12", 3]
 
 
+def test_the_figures_of_the_days_are_in_the_file_where_nothing_is_left_out(terminal: Terminal) -> None:
+    terminal(*DAYS, out="all.json")
+    terminal(*DAYS, "--owner", "Ava Dunne", out="hers.json")
+    totals = json.loads((terminal.folder / "all.json").read_text(encoding="utf-8"))["totals"]
+    names = ("calls", "calls_handed_off", "handoffs_made", "handoffs_joined")
+    assert [totals[name] for name in names] == [3, 3, 3, 0]
+    assert "totals" not in json.loads((terminal.folder / "hers.json").read_text(encoding="utf-8"))
+
+
 def test_one_day_of_one_format_goes_into_a_file_as_ever(terminal: Terminal) -> None:
     code, told, _ = terminal("--day", "2026-03-10", "--format", "csv", out="tuesday.csv")
     assert (code, told["file"], told["day"], told["rows"]) == (0, str(terminal.folder / "tuesday.csv"), "2026-03-10", 1)
@@ -101,6 +110,7 @@ def test_it_is_kept_to_a_department_and_an_owner(terminal: Terminal) -> None:
         (("--from", "2026-03-12", "--to", "2026-03-10"), 2, "2026-03-12 is after 2026-03-10."),
         (("--from", "2026-03-12", "--to", "2026-03-14"), 3, "2026-03-14 is yet to come; it has no log."),
         (("--department", "Ava Dunne"), 1, "Ava Dunne is a person, not a department."),
+        (("--department", "  Nowhere "), 1, "No department goes by “Nowhere”."),
         (("--owner", "Nobody"), 1, "No person or department goes by “Nobody”."),
         (("--format", "csv", "--format", "json"), 2, "is no folder, and one file cannot be of several formats."),
         (("--format", "pdf"), 3, "Nobody draws pages here."),

@@ -67,6 +67,13 @@ def test_rows_that_cannot_be_taken_say_why(files: Files, row: str, reason: str) 
     assert reasons(files.plan(ARTICLES, f"title,say,topic,review due\n{row}\n")) == [(2, reason)]
 
 
+def test_an_answer_that_is_longer_than_can_be_written_at_the_desk_is_refused_by_its_line(files: Files) -> None:
+    text = f"title,say\nParking,{'y' * 1_000}\nVisits,{'y' * 1_001}\n"
+    plan = files.plan(ARTICLES, text)
+    assert fates(plan) == [(2, "Parking", "new"), (3, "Visits", "refused")]
+    assert reasons(plan) == [(3, "the answer is longer than 1,000 characters")]
+
+
 def test_doubles_in_the_file_are_refused_naming_the_other_line(files: Files) -> None:
     plan = files.plan(ARTICLES, "title,say\nParking,Here.\nPARKING,There.\n")
     assert fates(plan) == [(2, "Parking", "new"), (3, "PARKING", "refused")]

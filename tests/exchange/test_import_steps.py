@@ -105,7 +105,7 @@ def test_progress_is_told_and_ends_with_everything_done(files: Files) -> None:
     told: list[tuple[str, int, int]] = []
     plan = files.plan(Noun.PEOPLE, MANY, progress=lambda *step: told.append(step))
     files.importing.apply(plan, by=OPERATOR, progress=lambda *step: told.append(step))
-    assert told == [
+    assert [step for step in told if step[0] != "keeping a copy"] == [
         ("reading", 0, 2_500), ("reading", 1_000, 2_500), ("reading", 2_000, 2_500), ("reading", 2_500, 2_500),
         ("comparing", 0, 2_500), ("comparing", 1_000, 2_500), ("comparing", 2_000, 2_500), ("comparing", 2_500, 2_500),
         ("writing", 0, 2_507), ("writing", 7, 2_507), ("writing", 1_007, 2_507), ("writing", 2_007, 2_507),

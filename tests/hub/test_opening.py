@@ -56,11 +56,19 @@ def test_a_file_that_is_not_there_is_not_made_by_opening_it(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"a shopping list\n", b"SQLite format 3\x00", b"\x00" * 4096])
-def test_a_file_that_is_no_hub_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "hub.db is empty; what was in it is gone."),
+        (b"a shopping list\n", "hub.db is not a Frontdesk hub."),
+        (b"SQLite format 3\x00", "The end of hub.db is missing."),
+        (b"\x00" * 4096, "The beginning of hub.db was wiped out."),
+    ],
+)
+def test_F15_F19_a_file_that_is_no_hub_is_refused_and_left_alone(tmp_path: Path, content: bytes, told: str) -> None:
     path = tmp_path / "hub.db"
     path.write_bytes(content)
-    assert refused(path) == "hub.db is not a Frontdesk hub, or is damaged."
+    assert refused(path) == told
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
 
@@ -71,7 +79,7 @@ def test_somebody_elses_database_is_refused_and_left_alone(tmp_path: Path) -> No
         other.execute("CREATE TABLE people (name)")
     other.close()
     before = path.read_bytes()
-    assert refused(path) == "hub.db is not a Frontdesk hub, or is damaged."
+    assert refused(path) == "hub.db is another program's database, not a Frontdesk hub."
     assert path.read_bytes() == before
 
 
@@ -82,7 +90,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kept", [100, 512, 4096, 10_000])
 def test_a_file_that_was_cut_off_is_refused(hub_file: Path, kept: int) -> None:
     hub_file.write_bytes(hub_file.read_bytes()[:kept])
-    assert "damaged" in refused(hub_file) or "not a Frontdesk hub" in refused(hub_file)
+    assert refused(hub_file) == "The end of hub.db is missing."
 
 
 def test_a_hub_without_its_tables_is_refused(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ def promise_ilse_another_time(day: DeskOfADay, console: Console) -> None:
 
 def join(day: DeskOfADay, console: Console) -> None:
     comes_from(console, TIBOR)
-    console.wait(lambda seen: says(seen, "Owed: Henrik Solberg promised: call you back by 15:00 today, since Wed"))
+    owed = "Owed: Henrik Solberg promised: call you back by 15:00 today, since yesterday"
+    console.wait(lambda seen: says(seen, owed))
     console.type("charged twice")
     console.wait(lambda seen: enter_does(seen, "Choose Henrik’s open hand-off"))
     console.press("Return", "F6")

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,13 @@ class Desk:
     @contextmanager
     def opened(self) -> Iterator["Console"]:
         """The console, once its window has the keyboard; it may still be opening the hub."""
-        with self.display.program("main.py", **self._own()) as process:
+        with self.started() as process:
             self.display.window_of(process)
             yield Console(self.display, process)
+
+    def started(self) -> AbstractContextManager["subprocess.Popen[str]"]:
+        """The program, as it is started without words."""
+        return self.display.program("main.py", **self._own())
 
     def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
         """A verb of the command line, typed at a terminal of the same desk."""

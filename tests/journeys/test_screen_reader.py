@@ -79,3 +79,27 @@ def test_the_status_line_is_read(desk: Desk) -> None:
         console.press("ctrl+z")
         seen = console.wait(lambda seen: says(seen, "There is nothing"))
         assert says(seen, "Owed today")
+
+
+def test_a_question_and_its_choices_are_read_and_the_first_has_the_focus(desk: Desk) -> None:
+    with desk.opened() as console:
+        console.ready()
+        console.press("F8")
+        seen = console.wait(lambda seen: bool(rows(seen, "Not an inquiry")))
+        assert rows(seen, "Not an inquiry") == ["Abandoned, A", "Wrong number, W", "Spam, S"]
+        assert [each.name for each in shown(seen) if "focused" in each.states] == ["Not an inquiry", "Abandoned, A"]
+        console.press("w")
+        console.wait(lambda seen: says(seen, "In the log: not an inquiry"))
+
+
+def test_the_commands_are_read_and_so_is_the_one_that_enter_takes(desk: Desk) -> None:
+    with desk.opened() as console:
+        console.ready()
+        console.press("ctrl+k")
+        console.type("undo")
+        seen = console.wait(lambda seen: len(rows(seen, "Commands")) == 1)
+    undo = "Undo, Ctrl Z. Typing first, while the field has any; else the last thing done, named in the status line."
+    assert rows(seen, "Commands") == [undo]
+    field = seen.find("text", "Command")
+    assert field is not None
+    assert ("focused" in field.states, field.description) == (True, f"Enter: {undo}")

@@ -56,6 +56,19 @@ def test_a_new_article_is_a_draft_with_a_reference(articles: Articles, hub: Hub)
     assert Knowledge(hub).articles() == []
 
 
+def test_a_version_that_is_not_kept_yet_is_the_same_one_each_time_and_when_it_is_kept(
+    articles: Articles, hub: Hub
+) -> None:
+    article = in_force(articles)
+    (told_once,), (told_again,) = articles.versions_of(article.id), articles.versions_of(article.id)
+    assert told_once == told_again
+    articles.change(article.id, TEN, by=BENGT)
+    articles.approve(article.id, seen=TEN, by=BENGT)
+    assert articles.versions_of(article.id)[1].id == told_once.id
+    waiting = articles.write(ELSE, by=MAJA)
+    assert articles.draft_of(waiting.id) == articles.draft_of(waiting.id)
+
+
 def test_words_are_cleaned_before_they_are_kept(articles: Articles) -> None:
     typed = Wording(
         title=" Opening\nhours ", say="\x00We open.\r\n", body="\n# Hours\r\n", keywords=("Open", " ", "open")

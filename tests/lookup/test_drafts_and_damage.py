@@ -123,7 +123,7 @@ def test_a_draft_is_kept_in_its_last_form_until_it_is_dropped(path: Path) -> Non
     drafts.save(DRAFT)
     drafts.save(later)
     drafts.save(Draft("draft-1", NINE, '{"summary": "finished"}'))
-    assert drafts.all() == [Draft("draft-1", NINE, '{"summary": "finished"}'), later]
+    assert drafts.all() == [later, Draft("draft-1", NINE, '{"summary": "finished"}')]
     drafts.drop("draft-1")
     drafts.drop("never-there")
     assert drafts.all() == [later]

@@ -39,6 +39,10 @@ class Display:
         self._xdotool("windowactivate", "--sync", window)
         return window
 
+    def has_keyboard(self, window: str) -> bool:
+        """Whether keys go to `window` now."""
+        return self._xdotool("getactivewindow").strip() == window
+
     def keys(self, *keys: str) -> None:
         """Presses keys, by their X names: "Return", "ctrl+k", "Down"."""
         self._xdotool("key", "--clearmodifiers", *keys)

@@ -136,3 +136,10 @@ def call(
     notes = Notes(id=f"before-{hours}", started_at=clock.at, received="+1 570 555 0101", caller_id="ivo",
                   summary=summary, topic_id=topic_id, article_id=article_id, passing=passing or Passing())  # fmt: skip
     desk.calls.log(notes, outcome, by=SETUP)
+
+
+def leaves(desk: Desk, id: str, heir: str) -> None:
+    """Somebody retires a person at another desk; `heir` takes over what they own."""
+    person, taker = desk.directory.person(id), desk.directory.person(heir)
+    parties = [Party(PartyKind.PERSON, one.id, one.name) for one in (person, taker)]
+    desk.retiring.retire(parties[0], parties[1], by=SETUP)

@@ -1,10 +1,10 @@
 """What a screen reader is given, in-process: names, roles, rows as sentences, and everything that is announced."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 
 from tests.ui.desk_window import DeskWindow
@@ -157,3 +157,52 @@ def test_the_box_tells_what_enter_does(desk_window: DeskWindow) -> None:
 
 def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName()!r} in {type(widget.parent()).__name__}"
+
+
+def reached(spoken: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Everything that a screen reader reaches on the screen, from the window down."""
+    yield spoken
+    for place in range(spoken.childCount()):
+        child = spoken.child(place)
+        if child is not None and not child.state().invisible:
+            yield from reached(child)
+
+
+QUESTIONS = {
+    "F8": ("Not an inquiry", ["Abandoned, A", "Wrong number, W", "Spam, S"]),
+    "Ctrl+N": ("New call", ["Phone, P", "Walk-in, W", "E-mail, E", "Chat, C", "Post, O"]),
+}
+
+
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_a_question_and_its_choices_are_in_the_tree_have_the_focus_and_are_heard(
+    desk_window: DeskWindow, reader: Reader, key: str
+) -> None:
+    name, choices = QUESTIONS[key]
+    desk_window.press(key)
+    window = QAccessible.queryAccessibleInterface(desk_window.window)
+    lists = [one for one in reached(window) if one.role() == QAccessible.Role.List]
+    (asked,) = [one for one in lists if one.text(QAccessible.Text.Name) == name]
+    rows = [asked.child(place) for place in range(asked.childCount())]
+    assert [row.text(QAccessible.Text.Name) for row in rows if row] == choices
+    assert {row.role() for row in rows if row} == {QAccessible.Role.ListItem}
+    assert asked.state().focused
+    assert desk_window.act == ""
+    assert reader.heard[-1] == f"{name}: {'; '.join(choices)}"
+    desk_window.press("Down")
+    assert desk_window.room.questions.made[0].list.marked.spoken == choices[1]
+    desk_window.press("Esc")
+    assert desk_window.focus() is desk_window.box
+    assert desk_window.act == "Start a call"
+
+
+def test_the_command_that_enter_takes_is_heard_as_arrows_go_through_them(
+    desk_window: DeskWindow, reader: Reader
+) -> None:
+    desk_window.press("Ctrl+K")
+    desk_window.type("undo")
+    undo = "Undo, Ctrl Z. Typing first, while the field has any; else the last thing done, named in the status line."
+    assert reader.heard[-1] == undo
+    assert desk_window.window.palette_sheet.edit.accessibleDescription() == f"Enter: {undo}"
+    desk_window.type("xyz")
+    assert desk_window.window.palette_sheet.edit.accessibleDescription() == "No command has these words."

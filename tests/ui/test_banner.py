@@ -48,3 +48,8 @@ def test_a_long_promise_is_cut_in_the_strip_and_read_out_in_full(desk_window: De
     assert shown is not None
     assert shown.shorter[3] == "Yara promised: ask the workshop whether the… by 12:00 today"
     assert shown.shorter[-1] == "Yara promised: ask the… by 12:00 today"
+
+
+def test_what_was_promised_yesterday_is_told_so(desk_window: DeskWindow) -> None:
+    desk_window.clock.at += timedelta(days=1)
+    assert strip_of_ivo(desk_window).endswith("19 hours late, since yesterday, Duplicate invoice")

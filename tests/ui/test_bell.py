@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontdesk.bell import Rung, bell_of, ring
+from frontdesk.bell import Rung, bell_of, ring, show
 from frontdesk.errors import Refused
+from frontdesk.places import is_any_console_open
+from tests.ui.conftest import Start
 from tests.ui.desk_window import DeskWindow
 from ui.ring import Bell
+from ui.work import ThreadLanes
 
 HUB = Path("hub.db")
 IVO = "+15705550101"
@@ -25,18 +28,27 @@ def heard() -> list[Rung]:
 
 
 @pytest.fixture
-def bell(qtbot: QtBot, own_runtime: Path, heard: list[Rung]) -> Iterator[Bell]:
+def shown() -> list[bool]:
+    return []
+
+
+@pytest.fixture
+def bell(qtbot: QtBot, own_runtime: Path, heard: list[Rung], shown: list[bool]) -> Iterator[Bell]:
     """A bell that takes everything that it understands."""
 
     def take(rung: Rung) -> bool:
         heard.append(rung)
         return True
 
-    made = Bell(take)
+    made = Bell(take, lambda: shown.append(True))
     assert made.listen(HUB)
     yield made
     made.close()
     made.deleteLater()
+
+
+def nothing() -> None:
+    pass
 
 
 def beside(qtbot: QtBot, act: Callable[[], object]) -> object:
@@ -73,7 +85,17 @@ def test_a_ring_is_handed_on_with_its_line(bell: Bell, qtbot: QtBot, heard: list
     assert heard == [Rung(IVO, "231")]
 
 
-def test_nobody_but_this_user_can_reach_it(bell: Bell, own_runtime: Path) -> None:
+def test_F09_a_second_start_asks_the_first_to_come_to_the_front(bell: Bell, qtbot: QtBot, shown: list[bool]) -> None:
+    assert is_any_console_open()
+    assert beside(qtbot, lambda: show(HUB)) is True
+    assert shown == [True]
+    assert not show(Path("other.db"))
+    bell.close()
+    assert not is_any_console_open()
+    assert not show(HUB)
+
+
+def test_F14_nobody_but_this_user_can_reach_it(bell: Bell, own_runtime: Path) -> None:
     assert stat.S_IMODE((own_runtime / "frontdesk").stat().st_mode) == 0o700
     assert stat.S_IMODE(bell_of(HUB).stat().st_mode) & 0o077 == 0
 
@@ -119,7 +141,7 @@ def test_many_who_say_nothing_keep_nobody_out_for_long(bell: Bell, qtbot: QtBot)
 
 
 def test_one_that_is_not_taken_is_told_so(qtbot: QtBot, own_runtime: Path) -> None:
-    full = Bell(lambda rung: False)
+    full = Bell(lambda rung: False, nothing)
     assert full.listen(HUB)
     assert not beside(qtbot, lambda: is_taken(IVO))
     full.close()
@@ -129,7 +151,7 @@ def test_one_that_is_not_taken_is_told_so(qtbot: QtBot, own_runtime: Path) -> No
 def test_the_second_console_over_a_hub_leaves_the_bell_to_the_first(
     bell: Bell, qtbot: QtBot, heard: list[Rung]
 ) -> None:
-    second = Bell(lambda rung: True)
+    second = Bell(lambda rung: True, nothing)
     assert not second.listen(HUB)
     assert second.listen(Path("other.db"))
     second.close()
@@ -138,12 +160,12 @@ def test_the_second_console_over_a_hub_leaves_the_bell_to_the_first(
     assert heard == [Rung(IVO)]
 
 
-def test_what_a_console_left_that_did_not_end_well_is_no_hindrance(qtbot: QtBot, own_runtime: Path) -> None:
+def test_F13_what_a_console_left_that_did_not_end_well_is_no_hindrance(qtbot: QtBot, own_runtime: Path) -> None:
     (own_runtime / "frontdesk").mkdir(mode=0o700)
     with socket.socket(socket.AF_UNIX) as left:
         left.bind(str(bell_of(HUB)))
     assert bell_of(HUB).exists()
-    bell = Bell(lambda rung: True)
+    bell = Bell(lambda rung: True, nothing)
     assert bell.listen(HUB)
     assert beside(qtbot, lambda: is_taken(IVO))
     bell.close()
@@ -153,7 +175,7 @@ def test_what_a_console_left_that_did_not_end_well_is_no_hindrance(qtbot: QtBot,
 
 def test_where_the_place_is_not_this_users_alone_nobody_listens(qtbot: QtBot, own_runtime: Path) -> None:
     (own_runtime / "frontdesk").mkdir(mode=0o755)
-    bell = Bell(lambda rung: True)
+    bell = Bell(lambda rung: True, nothing)
     assert not bell.listen(HUB)
     assert not bell.is_listening
     bell.deleteLater()
@@ -185,3 +207,17 @@ def test_a_closed_console_hears_nothing(own_runtime: Path, desk_window: DeskWind
     desk_window.program.close()
     assert not bell_of(hub).exists()
     assert not is_taken(IVO, hub)
+
+
+def test_F09_of_two_that_were_started_at_once_the_later_leaves(
+    own_runtime: Path, start: Start, qtbot: QtBot, shown: list[bool]
+) -> None:
+    desk_window = start(lanes=ThreadLanes())
+    first = Bell(lambda rung: True, lambda: shown.append(True))
+    assert first.listen(desk_window.home / "hub.db")
+    desk_window.program.hear_rings()
+    qtbot.waitUntil(lambda: not desk_window.window.isVisible())
+    assert shown == [True]
+    desk_window.program.close()
+    first.close()
+    first.deleteLater()

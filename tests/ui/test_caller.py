@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.calls.model import Step
+from frontdesk.calls.model import Reason, Step
 from frontdesk.directory.model import Party, PartyKind
 from tests.ui.desk_window import DeskWindow
 
@@ -177,6 +177,28 @@ def test_an_open_hand_off_on_the_topic_is_joined_and_box_row_and_button_say_so(d
     assert (handoff.call_id, [move.step for move in handoff.moves]) == ("before-1", [Step.MAKE, Step.JOIN])
     assert len(desk_window.desk.calls.handoffs()) == 1
     assert desk_window.status == f"In the log: joined Edgar Lindholm’s hand-off, {handoff.reference}. Ctrl Z undoes."
+
+
+def test_what_came_back_is_joined_and_the_caller_is_promised_nothing_by_who_gave_it_back(
+    desk_window: DeskWindow,
+) -> None:
+    given = desk_window.desk.calls.handoffs()[0].handoff
+    desk_window.desk.handoffs.give_back(given.id, Reason.NOT_MINE, by=desk_window.desk.operator)
+    desk_window.type("570 555 0101")
+    desk_window.press("Enter")
+    desk_window.type("charged twice")
+    desk_window.press("Enter")
+    assert desk_window.act == desk_window.row == desk_window.button == "Join what Edgar gave back"
+    assert desk_window.room.call_panel._hint.text() == "Edgar gave this back; it is still to be passed on."
+    assert desk_window.console.handoff.read_back().startswith("We will call you back by 15:00 today")
+    desk_window.press("F6")
+    handoff = desk_window.last_handoff()
+    assert [move.step for move in handoff.moves] == [Step.MAKE, Step.RETURN, Step.JOIN]
+    assert len(desk_window.desk.calls.handoffs()) == 1
+    assert desk_window.status == (
+        f"In the log: joined what Edgar Lindholm gave back, which is still to be passed on, {handoff.reference}."
+        " Ctrl Z undoes."
+    )
 
 
 def test_another_caller_noted_after_joining_gets_a_hand_off_of_their_own(desk_window: DeskWindow) -> None:

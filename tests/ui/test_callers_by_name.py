@@ -118,6 +118,17 @@ def test_an_answer_by_mail_to_whom_no_address_is_noted_is_hinted_at(desk_window:
     desk_window.type("To ivo@varga.example please")
     desk_window.press("Esc")
     assert hint(desk_window) == ""
+    desk_window.press("F6")
+    assert desk_window.status.endswith(". Ctrl Z undoes.")
+
+
+def test_what_was_filed_says_that_no_address_is_known_as_it_says_of_a_number(desk_window: DeskWindow) -> None:
+    desk_window.type("days to pay")
+    while desk_window.console.handoff.goal is None or desk_window.console.handoff.goal.topic_name != "Payment terms":
+        desk_window.press("Tab")
+    desk_window.press("F6")
+    assert desk_window.last_handoff().promise.channel.value == "mail"
+    assert desk_window.status.endswith(". No address to write to is known.")
 
 
 def test_a_colleague_has_an_address(desk_window: DeskWindow) -> None:
@@ -185,9 +196,9 @@ def test_new_words_mark_another_owner_and_f6_still_says_and_goes_to_the_one_chos
     assert desk_window.room.box.also == ""
     desk_window.paste(" broken cooler engineer engineer")
     assert desk_window.act != "Hand off to Edgar Lindholm"
-    assert desk_window.room.box.also == "F6 goes to Edgar Lindholm"
+    assert desk_window.room.box.also == "F6 still goes to Edgar Lindholm"
     assert spoken(desk_window.room.call_panel.endings.hand_off) == "Hand off to Edgar Lindholm"
-    assert desk_window.box.accessibleDescription().endswith("F6 goes to Edgar Lindholm")
+    assert desk_window.box.accessibleDescription().endswith("F6 still goes to Edgar Lindholm")
     promised = [row for row in desk_window.room.found.owners.rows if row.act]
     assert [row.act for row in promised] in ([], [desk_window.act])
     desk_window.press("F6")

@@ -1,13 +1,15 @@
 """Nothing typed is lost: drafts over a kill, calls that could not be filed, several of them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
-from frontdesk.calls.model import Outcome
 from tests.support.lanes import Held
 from tests.ui.conftest import Start, busy
 from tests.ui.desk_window import DeskWindow
+from tests.ui.house import TEN, leaves
+from ui.console.telling import BEING_FILED, NOT_FILED_YET
 from ui.work import Lane
 
 
@@ -66,31 +68,57 @@ def test_what_is_typed_goes_on_from_the_words_that_were_left(start: Start) -> No
     assert second.last_call().words == "charged twice"
 
 
-def test_a_call_the_hub_is_too_busy_for_stays_open_and_says_why(impatient: Start) -> None:
+def test_a_call_the_hub_is_too_busy_for_is_kept_and_filed_as_soon_as_that_ends(impatient: Start) -> None:
     desk_window = impatient()
     desk_window.type("charged twice")
     desk_window.press("Enter")
     with busy(desk_window.home / "hub.db"):
         desk_window.press("F6")
-        assert desk_window.status == (
-            "Another program is writing to the hub. Nothing was changed; try again in a moment."
-        )
-        assert desk_window.box.text() == "charged twice"
-        assert [notes.words for notes in desk_window.desk.drafts.all()] == ["charged twice"]
-        assert desk_window.act == desk_window.button == "Hand off to Edgar Lindholm"
-    desk_window.press("F6")
+        assert (desk_window.box.text(), desk_window.console.has_call) == ("", False)
+        desk_window.until(lambda: desk_window.status == BEING_FILED)
+        assert [ended.notes.words for ended in desk_window.desk.outbox.all()] == ["charged twice"]
+    desk_window.until(lambda: desk_window.status.startswith("In the log: handed off to Edgar Lindholm"))
+    desk_window.settle()
     assert desk_window.last_handoff().to.id == "edgar"
-    assert desk_window.desk.drafts.all() == []
+    assert (desk_window.desk.outbox.all(), desk_window.desk.drafts.all()) == ([], [])
 
 
-def test_an_answer_the_hub_is_too_busy_for_can_be_given_again(impatient: Start) -> None:
+def test_calls_that_wait_for_the_hub_are_filed_in_the_order_in_which_they_ended(impatient: Start) -> None:
     desk_window = impatient()
-    desk_window.type("opening hours")
+    desk_window.type("days to pay")
+    desk_window.press("F5")
     with busy(desk_window.home / "hub.db"):
-        desk_window.press("F5")
-        assert desk_window.act == desk_window.button == "Log as answered"
-    desk_window.press("Enter")
-    assert (desk_window.last_call().outcome, desk_window.last_call().article_id) == (Outcome.ANSWERED, "hours")
+        for words in ("locked out", "opening hours", "charged twice"):
+            desk_window.type(words)
+            desk_window.press("F9")
+            desk_window.clock.at += timedelta(minutes=1)
+        desk_window.press("Ctrl+Z")
+        assert desk_window.status == NOT_FILED_YET
+        desk_window.press("Ctrl+L")
+        assert (desk_window.status, desk_window.console.has_call) == (NOT_FILED_YET, False)
+    desk_window.until(lambda: len(desk_window.calls()) == 4)
+    desk_window.settle()
+    filed = [line.call for line in reversed(desk_window.calls())][1:]
+    assert [call.words for call in filed] == ["locked out", "opening hours", "charged twice"]
+    assert [call.ended_at - TEN for call in filed] == [timedelta(minutes=n) for n in range(3)]
+    desk_window.press("Ctrl+Z")
+    assert desk_window.status.startswith("Undone: the call of somebody unknown, “charged twice”,")
+
+
+def test_F01_a_call_that_waits_for_the_hub_outlives_the_program(impatient: Start) -> None:
+    first = impatient()
+    first.type("locked out")
+    with busy(first.home / "hub.db"):
+        first.press("F9")
+        first.window.close()
+        first.program.close()
+    assert [ended.notes.words for ended in first.desk.outbox.all()] == ["locked out"]
+    second = impatient()
+    second.until(lambda: second.status.startswith("In the log: kept as a gap"))
+    second.settle()
+    assert [line.call.words for line in second.calls()] == ["locked out"]
+    assert second.desk.outbox.all() == []
+    assert not second.console.has_call
 
 
 def test_ctrl_l_that_the_hub_is_too_busy_for_can_be_pressed_again(impatient: Start) -> None:
@@ -105,25 +133,26 @@ def test_ctrl_l_that_the_hub_is_too_busy_for_can_be_pressed_again(impatient: Sta
     assert desk_window.calls() == []
 
 
-def test_a_call_refused_while_the_next_is_typed_comes_back_after_it(impatient: Start) -> None:
+def test_a_call_refused_while_the_next_is_typed_comes_back_after_it(start: Start) -> None:
     lanes = Held()
-    desk_window = impatient(lanes=lanes)
-    desk_window.type("locked out")
+    desk_window = start(lanes=lanes)
+    desk_window.type("charged twice")
+    desk_window.press("Enter")
     lanes.held, desk_window.waits = {Lane.RECORDS}, False
-    desk_window.press("F9")
+    desk_window.press("F6")
     desk_window.type("opening hours")
-    with busy(desk_window.home / "hub.db"):
-        lanes.let_go()
-        desk_window.settle()
+    leaves(desk_window.desk, "edgar", heir="joana")
+    lanes.let_go()
+    desk_window.settle()
     assert desk_window.box.text() == "opening hours"
     desk_window.waits = True
     desk_window.press("F5")
     assert desk_window.last_call().words == "opening hours"
     assert desk_window.status.endswith("Ctrl Z undoes. F7 takes Unknown caller.")
     desk_window.press("F7")
-    assert desk_window.box.text() == "locked out"
+    assert desk_window.box.text() == "charged twice"
     desk_window.press("F9")
-    assert {line.call.words for line in desk_window.calls()} == {"opening hours", "locked out"}
+    assert {line.call.words for line in desk_window.calls()} == {"opening hours", "charged twice"}
     assert desk_window.desk.drafts.all() == []
 
 
@@ -157,3 +186,59 @@ def test_a_mistake_of_ours_while_filing_loses_nothing_either(desk_window: DeskWi
     assert [notes.words for notes in desk_window.desk.drafts.all()] == ["Do you rent out igloos?"]
     report = Path(desk_window.program.messages.last.details).read_text()
     assert "igloos" not in report
+
+
+def test_a_call_that_was_undone_is_no_caller_who_waits_at_the_next_start(start: Start) -> None:
+    first = start()
+    first.type("opening hours")
+    first.press("F5", "Ctrl+Z", "Ctrl+Q")
+    first.program.close()
+
+    second = start()
+    assert second.status == (
+        "A call that was undone is in no log. Ctrl L opens it again, then Shift Esc lets it go for good."
+    )
+    assert (second.console.has_call, second.console.waiting.waiters) == (False, ())
+    second.press("Ctrl+L")
+    assert second.box.text() == "opening hours"
+    second.press("Shift+Esc", "Ctrl+Q")
+    second.program.close()
+
+    third = start()
+    assert (third.status, third.console.ended.has_last, third.desk.drafts.all()) == ("", False, [])
+
+
+def test_of_two_calls_that_were_undone_the_one_undone_last_is_opened_first(start: Start) -> None:
+    first = start()
+    for words in ("opening hours", "charged twice"):
+        first.type(words)
+        first.press("F5")
+        first.clock.at += timedelta(seconds=1)
+    first.press("Ctrl+Z")
+    first.clock.at += timedelta(seconds=1)
+    first.press("Ctrl+Z", "Ctrl+Q")
+    first.program.close()
+
+    second = start()
+    assert (
+        second.status
+        == "2 calls that were undone are in no log. Ctrl L opens the last, Shift Esc then lets it go for good."
+    )
+    second.press("Ctrl+L")
+    assert second.box.text() == "opening hours"
+    second.press("F5", "Ctrl+Q")
+    second.program.close()
+
+    third = start()
+    third.press("Ctrl+L")
+    assert third.box.text() == "charged twice"
+
+
+def test_a_call_that_was_undone_and_opened_again_is_left_like_any_other(start: Start) -> None:
+    first = start()
+    first.type("opening hours")
+    first.press("F5", "Ctrl+Z", "Ctrl+L", "Ctrl+Q")
+    first.program.close()
+    second = start()
+    assert second.status == "A call that is not in the log yet is here again, as you left it."
+    assert second.box.text() == "opening hours"

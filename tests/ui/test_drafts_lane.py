@@ -21,8 +21,9 @@ PROBLEMS = [driver.OperationalError("database or disk is full"), OSError(5, "Inp
 
 
 def words_kept(desk_window: DeskWindow) -> set[str]:
-    """What a power cut now would leave."""
-    return {notes.words for notes in desk_window.desk.drafts.all()}
+    """What a power cut now would leave, of calls that are open and of those that ended."""
+    ended = [ended.notes for ended in desk_window.desk.outbox.all()]
+    return {notes.words for notes in [*desk_window.desk.drafts.all(), *ended]}
 
 
 def test_what_is_typed_is_on_the_disk_while_another_program_holds_the_hub(start: Start) -> None:
@@ -56,7 +57,7 @@ def test_what_the_last_key_noted_is_on_the_disk_before_the_hub_answers(start: St
     desk_window.type("opening hours")
     lanes.held, desk_window.waits = {Lane.RECORDS}, False
     desk_window.press("F5")
-    assert [notes.article_id for notes in desk_window.desk.drafts.all()] == ["hours"]
+    assert [ended.notes.article_id for ended in desk_window.desk.outbox.all()] == ["hours"]
     lanes.let_go()
 
 
@@ -200,7 +201,7 @@ def test_a_disk_that_takes_no_draft_is_told_once_a_call_and_the_call_is_filed(
         desk_window.type(letter)
     assert told == [KEPT_ON_SCREEN]
     assert desk_window.box.text() == "opening hours"
-    assert desk_window.room.call_panel.head.accessibleName() == "This call, Saving"
+    assert desk_window.room.call_panel.head.accessibleName() == "This call, Not saved"
     desk_window.press("F5")
     assert told[-1].startswith("In the log: answered")
     assert desk_window.last_call().words == "opening hours"
@@ -212,6 +213,7 @@ def test_the_next_key_tries_a_draft_again(desk_window: DeskWindow, monkeypatch: 
     with monkeypatch.context() as full:
         failing(full, "save", PROBLEMS[0])
         desk_window.type("opening hour")
+        assert desk_window.room.call_panel.head.accessibleName() == "This call, Not saved"
     assert words_kept(desk_window) == set()
     desk_window.type("s")
     assert words_kept(desk_window) == {"opening hours"}

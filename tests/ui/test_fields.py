@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painting import colours, shown
+from ui.models.form import Field, Typed
 from ui.theme import Look, Theme, Type
 from ui.widgets.box import Box
 from ui.widgets.fields import FieldFrame, Framed, Note
+from ui.widgets.form import Form
 from ui.widgets.keycap import keycap_width
 
 
@@ -111,3 +114,42 @@ def test_a_field_with_the_focus_has_a_ring_of_edge_and_not_of_accent(qtbot: QtBo
     note.setFocus()
     QApplication.sendEvent(note, QEvent(QEvent.Type.FocusIn))
     assert framed.focusProxy() is note
+
+
+ADDRESS = "marie-christine.vandenbroucke-hoffmann@purchasing.tarn-valley-cooling.example"
+
+
+def test_a_line_that_is_longer_than_its_field_is_spelled_out_below_it(qtbot: QtBot, look: Look) -> None:
+    fields = [Field(id="mail", label="Mail", typed=Typed("a@b.example")), Field(id="name", label="Name")]
+    form = Form(look, "A person", fields)
+    shown(qtbot, form, 300, 64)
+    usual = form.height()
+    editor, whole = form.editor("mail"), form._rows["mail"].whole
+    assert isinstance(editor, QLineEdit)
+    assert whole.isHidden()
+    editor.setText(ADDRESS)
+    assert (not whole.isHidden(), whole.text(), whole.accessibleName()) == (True, ADDRESS, ADDRESS)
+    assert form.height() > usual
+    shown(qtbot, form, 300, form.height())
+    assert len(whole._lines(whole.width())) * 20 == whole.height()
+    editor.setText("a@b.example")
+    assert (whole.isHidden(), form.height()) == (True, usual)
+
+
+def test_no_hairline_stands_beside_the_ring_of_a_field(qtbot: QtBot, look: Look) -> None:
+    look.choose(Theme.CONTRAST)
+    ground = QWidget()
+    form = Form(look, "A person", [Field(id="name", label="Name"), Field(id="mail", label="Mail")], ground)
+    frame = FieldFrame(look, "Promise", ground)
+    lines = (frame.add_line("By"), frame.add_line("Way"))
+    form.setGeometry(0, 0, 300, 64)
+    frame.setGeometry(0, 80, 300, 64)
+    qtbot.addWidget(ground)
+    with qtbot.waitActive(ground):
+        ground.show()
+        ground.activateWindow()
+    for asked, other, first in ((form, lines[0], form.editor("name")), (frame, form.editor("name"), lines[0])):
+        other.setFocus()
+        assert asked.grab().toImage().pixelColor(150, 32) == QColor(look.tokens.line)
+        first.setFocus()
+        assert asked.grab().toImage().pixelColor(150, 32) == QColor(look.tokens.raised)

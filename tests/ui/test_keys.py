@@ -1,9 +1,12 @@
 """Keys: where letters go, and what Esc, Tab, arrows, Ctrl Z and Ctrl L do."""
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
 
 from tests.ui.desk_window import DeskWindow
 from ui.console.search import List
+from ui.widgets.painted import Painted
 
 
 def test_any_letter_goes_to_the_box_from_the_log(desk_window: DeskWindow) -> None:
@@ -226,3 +229,19 @@ def test_ctrl_l_does_not_take_a_call_away_that_is_under_way(desk_window: DeskWin
     desk_window.press("Ctrl+L")
     assert desk_window.box.text() == "charged twice"
     assert len(desk_window.calls()) == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_no_row_of_the_key_sheet_is_cut(desk_window: DeskWindow, size: tuple[int, int]) -> None:
+    desk_window.window.resize(*size)
+    desk_window.press("F1")
+    [view] = desk_window.window.key_sheet.findChildren(QScrollArea)
+    for step in ("Down", "Down", "PgDown"):
+        lowest = view.viewport().height()
+        tops = [row.mapTo(view.viewport(), QPoint(0, 0)).y() for row in view.findChildren(Painted)]
+        heights = [row.height() for row in view.findChildren(Painted)]
+        assert any(top >= lowest for top in tops)  # there is more than fits
+        assert [
+            top for top, height in zip(tops, heights, strict=True) if top < lowest < top + height and height == 24
+        ] == []
+        desk_window.press(step)

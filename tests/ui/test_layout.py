@@ -39,6 +39,7 @@ from ui.models.table import TableRow
 from ui.shots import SCENES, Scene, Stage, Studio
 from ui.theme import Look, Space, Theme, Type
 from ui.widgets.lists import RowList
+from ui.widgets.question import ChoiceRow
 from ui.widgets.sheet import Sheet
 
 USUAL, SMALLEST = (1280, 800), (1024, 700)
@@ -164,6 +165,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     LineRow: ("name", "greeting"),
     VersionRow: ("text",),
     NameRow: ("name",),
+    ChoiceRow: (),
 }
 
 

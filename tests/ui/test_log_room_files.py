@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QLineEdit
 
-from frontdesk.calls.model import Notes, Outcome, Step
+from frontdesk.calls.model import Notes, Outcome, Passing, Step
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import open_desk
 from frontdesk.directory.model import Operator
@@ -159,6 +159,35 @@ def test_an_export_is_stopped_by_esc_and_leaves_nothing_behind(papers: Path, sta
     assert files(papers) == ["handoffs-2026-03-02.csv"]
 
 
+def test_closing_a_day_is_stopped_by_esc_and_the_day_stays_open(papers: Path, start: Start) -> None:
+    lanes = Held()
+    log = start(lanes=lanes)
+    log.press("Ctrl+2", "F12")
+    lanes.held.add(Lane.BULK)
+    log.waits = False
+    log.press("Enter")
+    assert log.log_room.panel.bar.text() == "0 percent, Closing the day: a moment"
+    assert spoken(log.log_room.panel.leave) == "Stop"
+    log.press("Esc")
+    lanes.let_go()
+    log.waits = True
+    log.settle()
+    assert log.status == "Stopped; nothing was written."
+    assert (files(papers), log.desk.closing.last()) == ([], None)
+    log.press("Ctrl+S")
+    assert log.status == "Monday 2 March is closed; 1 hand-off is carried over by name."
+
+
+def test_a_window_that_closes_stops_an_export_and_no_closing(papers: Path, log: DeskWindow) -> None:
+    writing = log.program.log.files
+    stopped = writing.begin("Closing the day")
+    log.program.log.close()
+    assert not stopped.is_set()
+    stopped = writing.begin("Writing the log")
+    log.program.log.close()
+    assert stopped.is_set()
+
+
 def test_how_far_it_is_and_how_long_it_takes_still_is_told(log: DeskWindow) -> None:
     writing = log.program.log.files
     writing.begin("Writing the log")
@@ -176,9 +205,55 @@ def test_the_day_is_closed_by_two_keys_with_what_was_done_and_is_owed_by_name(lo
         "Carried over: 1 hand-off, by name; Edgar Lindholm, 1"
     )
     log.press("Enter")
-    assert log.status == "2026-03-02 is closed; 1 hand-off is carried over by name."
+    assert log.status == "Monday 2 March is closed; 1 hand-off is carried over by name."
     assert files(papers) == ["handoffs-2026-03-02.csv"]
     assert "Closed by Alma Reyes; 1 hand-off carried over by name" in log.log_room.foot.text()
+
+
+def test_a_day_of_another_year_is_closed_with_its_year_in_words(log: DeskWindow, papers: Path) -> None:
+    log.press("/")
+    log.type("2025-12-31")
+    log.press("Enter", "F12", "Enter")
+    assert log.status == "Wednesday 31 December 2025 is closed; nothing is owed."
+
+
+def test_everybody_who_owes_something_is_named_however_many_and_the_panel_scrolls(
+    log: DeskWindow, papers: Path
+) -> None:
+    other = open_desk(log.home / "hub.db", clock=StoppedClock(log.clock.at))
+    names = [f"Owner {serial:02}" for serial in range(40)]
+    for name in names:
+        who = other.keeping.add_person({"name": name}, by=BENGT).noun.party
+        notes = Notes(id=new_id(), started_at=log.clock.at, summary="How long?", passing=Passing(to=who))
+        other.calls.log(notes, Outcome.HANDED_OFF, by=BENGT)
+    other.close()
+    log.follow()
+    log.press("F12")
+    for name in names:
+        assert f"{name}, 1" in told(log)
+    area = log.log_room.panel.area.verticalScrollBar()
+    assert (area.value(), area.maximum() > 0) == (0, True)
+    log.press("Shift+PgDown")
+    assert area.value() > 0
+    log.press("Enter")
+    assert all(f"{name}, 1" in told(log) for name in names)
+
+
+def test_what_joined_another_is_told_beside_what_was_made_and_adds_up_in_the_file(
+    log: DeskWindow, papers: Path
+) -> None:
+    other = open_desk(log.home / "hub.db", clock=StoppedClock(log.clock.at))
+    known = other.calls.handoffs()[0].handoff
+    again = Notes(id=new_id(), started_at=log.clock.at, caller_id=known.caller_id, passing=Passing(joins=known.id))
+    other.calls.log(again, Outcome.HANDED_OFF, by=BENGT)
+    other.close()
+    log.follow()
+    log.press("F12")
+    assert "1 answered, 2 handed off. Hand-offs: 1 made, 1 joined. " in told(log)
+    fill(log, "formats", "json")
+    log.press("Enter")
+    totals = json.loads((papers / "handoffs-2026-03-02.json").read_text())["totals"]
+    assert (totals["calls_handed_off"], totals["handoffs_made"], totals["handoffs_joined"]) == (2, 1, 1)
 
 
 def test_closing_again_makes_a_revision_and_says_that_the_day_changed(log: DeskWindow, papers: Path) -> None:
@@ -190,7 +265,7 @@ def test_closing_again_makes_a_revision_and_says_that_the_day_changed(log: DeskW
     assert "Closed: by Alma Reyes, Desk 1; Changed since it was closed" in told(log)
     assert spoken(log.log_room.panel.primary) == "Close the day again"
     log.press("Enter")
-    assert log.status == "2026-03-02 is closed again, for the 2nd time; 2 hand-offs are carried over by name."
+    assert log.status == "Monday 2 March is closed again, for the 2nd time; 2 hand-offs are carried over by name."
     assert files(papers) == ["handoffs-2026-03-02.2.csv", "handoffs-2026-03-02.csv"]
     assert (papers / "handoffs-2026-03-02.csv").read_bytes() == first
     assert "Closed for the 2nd time by Alma Reyes" in log.log_room.foot.text()

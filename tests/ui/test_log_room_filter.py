@@ -84,7 +84,7 @@ def test_a_piece_is_offered_as_it_is_typed_and_enter_takes_it(log: DeskWindow) -
     assert chips(log) == ("to Edgar Lindholm",)
     assert log.log_room.filter.edit.text() == ""
     assert callers(log) == ["Ivo Varga"]
-    assert log.log_room.left.chips.text() == "Still open, Monday 2 March: to Edgar Lindholm. 1 row"
+    assert log.log_room.left.chips.text() == "Still open, whatever the day: to Edgar Lindholm. 1 row"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,25 @@ def test_words_and_pieces_narrow_together_and_each_is_taken_away_by_key(log: Des
     log.press("Backspace")
     assert chips(log) == ()
     assert len(callers(log)) == 3
+
+
+@pytest.mark.parametrize(("tabs", "name", "count"), [(2, "Still open", 3), (3, "Overdue", 1), (4, "Returned", 0)])
+def test_what_is_owed_is_owed_whatever_the_days_in_sight_and_says_so(
+    log: DeskWindow, tabs: int, name: str, count: int
+) -> None:
+    filter_by(log, "last 7 days")
+    assert title(log) == "24 February to 2 March"
+    log.press("Esc", *["Ctrl+Tab"] * tabs)
+    rows = {0: "0 rows", 1: "1 row"}.get(count, f"{count} rows")
+    assert log.log_room.left.chips.text() == f"{name}, whatever the day. {rows}"
+    assert (len(callers(log)), chips(log)) == (count, ())
+    filter_by(log, "state:open")
+    assert chips(log) == ("open",)
+    log.press("Backspace")
+    assert chips(log) == ()
+    log.press("Esc", *["Ctrl+Tab"] * (5 - tabs))
+    assert chips(log) == ("24 February to 2 March",)
+    assert log.log_room.left.chips.text().startswith("Hand-offs, 24 February to 2 March. ")
 
 
 def test_esc_closes_what_is_offered_then_shows_the_whole_list_again(log: DeskWindow) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -23,6 +23,7 @@ from tests.ui.test_layout import cut_texts, outside, overlapping
 from tests.ui.test_start import HEAVY
 from ui.actions import ALL
 from ui.actions.lookup import LOOKUP
+from ui.console import ahead
 from ui.lookup_app import LookupProgram
 from ui.lookup_window import LookupWindow
 from ui.theme import Look, Theme
@@ -33,8 +34,8 @@ MIA = Operator("Mia Okafor", "Desk 2")
 class Looker:
     """Somebody who looks something up, by keys."""
 
-    def __init__(self, program: LookupProgram, home: Path) -> None:
-        self.program, self.home = program, home
+    def __init__(self, program: LookupProgram, home: Path, lanes: AtOnce) -> None:
+        self.program, self.home, self.lanes = program, home, lanes
         self.window: LookupWindow = program.window
         self.room, self.box = program.window.room, program.window.room.box.edit
 
@@ -100,11 +101,12 @@ def started(qapp: QApplication, qtbot: QtBot, light: Look) -> Iterator[Callable[
     running: list[LookupProgram] = []
 
     def start(home: Path) -> Looker:
-        program = LookupProgram(qapp, home / "hub.db", clock=StoppedClock(house.TEN), lanes=AtOnce(), look=light)
+        lanes = AtOnce()
+        program = LookupProgram(qapp, home / "hub.db", clock=StoppedClock(house.TEN), lanes=lanes, look=light)
         running.append(program)
         with qtbot.waitActive(program.window):
             program.start()
-        looker = Looker(program, home)
+        looker = Looker(program, home, lanes)
         looker.settle()
         return looker
 
@@ -154,6 +156,19 @@ def test_a_person_is_found_by_name_or_number_and_copied(looker: Looker) -> None:
         looker.press("Enter")
         assert (looker.clipboard, looker.status) == ("216", "Copied: 216, Henrik Solberg.")
         looker.press("Esc")
+
+
+def test_what_is_typed_while_somebody_is_looked_up_comes_after_enter(
+    looker: Looker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "LONGEST_MS", 60_000)  # however slow this computer is, the lists come in time
+    with looker.lanes.in_a_rush():
+        QTest.keyClicks(looker.box, "edgar lindholm")
+        QTest.keyClick(looker.box, Qt.Key.Key_Return)
+        QTest.keyClicks(looker.box, " or mia")
+        assert looker.box.text() == "edgar lindholm"
+    looker.settle()
+    assert (looker.clipboard, looker.box.text()) == ("214", "edgar lindholm or mia")
 
 
 def test_tab_goes_to_the_other_list_and_arrows_within_it(looker: Looker) -> None:

@@ -132,6 +132,15 @@ def test_the_rail_tells_which_room_was_chosen_and_waits_to_be_told(qtbot: QtBot,
     assert rail.selected == "console"
 
 
+def test_the_label_of_the_open_room_keeps_clear_of_the_edge(qtbot: QtBot, look: Look) -> None:
+    rail = Rail(look, (*ROOMS, RailRoom("knowledge", "Knowledge", Icon.BOOK_OPEN, Icon.BOOK_OPEN_FILL, "Ctrl+3")))
+    shown(qtbot, rail, 76, 600)
+    for room, kind in (("log", Type.SMALL_STRONG), ("knowledge", Type.SMALL)):
+        rail.select(room)
+        assert rail.item(room).kind is kind
+        assert look.width(room.title(), kind) <= rail.item(room).width() - 2
+
+
 def test_a_badge_is_said_in_words(qtbot: QtBot, look: Look) -> None:
     rail = Rail(look, ROOMS)
     qtbot.addWidget(rail)
@@ -243,3 +252,12 @@ def test_two_buttons_share_a_row_evenly(qtbot: QtBot, look: Look) -> None:
     ground.setLayout(button_rows([buttons]))
     shown(qtbot, ground, 340, 60)
     assert buttons[0].width() == buttons[1].width()
+
+
+def test_two_rows_of_two_buttons_stand_under_each_other(qtbot: QtBot, look: Look) -> None:
+    ground = QWidget()
+    one, other = (KeyButton(look, "Open it again", "Ctrl+L"), KeyButton(look, "Undo", "Ctrl+Z"))
+    wide, small = (KeyButton(look, "All the commands there are", "Ctrl+K"), KeyButton(look, "All keys", "F1"))
+    ground.setLayout(button_rows([[one, other], [wide, small]]))
+    shown(qtbot, ground, 300, 80)
+    assert (one.width(), other.x()) == (wide.width(), small.x())

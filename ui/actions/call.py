@@ -46,7 +46,7 @@ ACTIONS = (
         group=Group.CALL,
         keys=("F9",),
         run=lambda at: at.window.end_call(at.console.ending.nobody_owns),
-        when=lambda at: not at.console.call.is_blank,
+        when=lambda at: at.console.has_call,
     ),
     Action(
         id="call.summary",

@@ -27,6 +27,7 @@ from ui.console.search import List, Search
 from ui.console.shift import SigningOn
 from ui.console.surroundings import Surroundings
 from ui.console.taking import Taking
+from ui.console.unfiled import Unfiled
 from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
 from ui.words import counted
@@ -65,8 +66,9 @@ class Console(QObject):
         self.attaching: Attaching = Attaching(work, messages, around, calls, self.caller, self)
         self.shift: SigningOn = SigningOn(work, messages, around, self)
         self.repeat: Repeat = Repeat(work, messages, around, search, calls, self.caller, self.handoff, self)
-        self.ended: EndedCalls = EndedCalls(work, messages, around, drafts, calls, self)
-        self._filing = Filing(work, messages, around, drafts, calls, self.ended, self.waiting, self)
+        self.unfiled: Unfiled = Unfiled(work, drafts, self)
+        self.ended: EndedCalls = EndedCalls(work, messages, around, drafts, calls, self.unfiled, self)
+        self._filing = Filing(messages, around, calls, self.ended, self.waiting, self.unfiled, self)
         self.ending: Ending = Ending(
             messages, around, search, drafts, calls, self.handoff, self._filing, self.ended, self.waiting
         )
@@ -83,6 +85,7 @@ class Console(QObject):
         self.calls.changed.connect(self._call_changed)
         self.calls.resumed.connect(self._resumed)
         self.drafts.kept.connect(self._kept)
+        self.drafts.not_kept.connect(self._kept)
         self.around.changed.connect(self.overview_changed)
         self.around.changed.connect(self.changed)
         self.shift.signed_on.connect(self.hand_over)
@@ -127,6 +130,7 @@ class Console(QObject):
         self.search.open(self.line.open(desk))
         self.calls.sign()
         self.drafts.open(desk)
+        self.unfiled.open(desk)
         self.forms.open(desk)
         self.around.look_around()
 
@@ -186,7 +190,8 @@ class Console(QObject):
         self.caller.look_up_standing()
 
     def _kept(self, notes: Notes) -> None:
-        if self.call.notes == notes:
+        """Its notes are on the disk, or are not: the head of the call says which."""
+        if self.call.id == notes.id:
             self.changed.emit()
 
     def _wrote(self) -> None:

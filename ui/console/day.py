@@ -94,7 +94,7 @@ class LogBook(QObject):
     def close(self) -> None:
         """Stop what takes long."""
         if "files" in self.__dict__:
-            self.files.stop()
+            self.files.leave()
         self.list.stop()
 
     def refresh(self) -> None:
@@ -143,7 +143,7 @@ class LogBook(QObject):
         if page is Page.CALLS:
             return self.view.totals.calls if self.view.totals else None
         if page is Page.HANDOFFS and self.view.days.day is None:
-            return self.view.totals.made if self.view.totals else None
+            return self.view.totals.began if self.view.totals else None
         return len(self._at_hand(page))
 
     def export(self) -> None:

@@ -13,6 +13,8 @@ from ui.messages import Messages
 from ui.work import Failed, Lane, Work
 
 if TYPE_CHECKING:
+    from frontdesk.calls.drafts import Kept
+    from frontdesk.calls.outbox import Ended
     from frontdesk.desk import Desk
 
 # A key is answered first: its draft is written between it and the next, and what follows within goes with it.
@@ -22,11 +24,14 @@ _KEEP_AFTER_MS = 40
 class KeptDrafts(QObject):
     """Writes drafts in a lane of their own, in the order in which it is asked: what is dropped stays dropped.
 
-    `kept` carries notes that are on the disk now, `left` those that an earlier run left and the log does not hold.
+    `kept` carries notes that are on the disk now, `not_kept` those that are not, `left` those that an earlier run left
+    and the log does not hold, `put_aside` those of them that were undone.
     """
 
     kept = Signal(object)
+    not_kept = Signal(object)
     left = Signal(object)
+    put_aside = Signal(object)
 
     def __init__(self, work: Work, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +51,7 @@ class KeptDrafts(QObject):
     def open(self, desk: "Desk") -> None:
         """From now on drafts can be kept; those that an earlier run left are read."""
         self._desk = desk
-        self._work.run(self, desk.drafts.all, partial(self._ask_log, desk), lane=Lane.DRAFTS)
+        self._work.run(self, desk.drafts.kept, partial(self._ask_log, desk), lane=Lane.DRAFTS)
         self._write()
 
     @property
@@ -57,6 +62,10 @@ class KeptDrafts(QObject):
     def has(self, notes: Notes) -> bool:
         """Whether just these notes are on the disk."""
         return self._on_disk.get(notes.id) == notes
+
+    def lacks(self, notes: Notes) -> bool:
+        """Whether the disk refused the notes of this call, and did not take any since."""
+        return notes.id in self._told
 
     def keep_soon(self, notes: Notes) -> None:
         """Keep `notes` when the key was answered; those of a call in which nothing was noted are not kept."""
@@ -78,6 +87,14 @@ class KeptDrafts(QObject):
         failed = failed or partial(self._is_not_kept, notes)
         self._work.run(self, partial(self._desk.drafts.keep, notes), answered, lane=Lane.DRAFTS, failed=failed)
 
+    def set_aside(self, notes: Notes) -> None:
+        """Keep the notes of a call that was undone: nobody is on the line, but it can be opened again."""
+        if self._desk is not None:
+            self._noted.pop(notes.id, None)
+            self._dropping.discard(notes.id)
+            job = partial(self._desk.drafts.keep, notes, is_aside=True)
+            self._work.run(self, job, _nothing_more, lane=Lane.DRAFTS)
+
     def drop(self, id: str, *, is_logged: bool) -> None:
         """Forget a call's draft; one that is in the log anyway is dropped at the next start if it cannot be now."""
         self._noted.pop(id, None)
@@ -89,19 +106,44 @@ class KeptDrafts(QObject):
             dropped = partial(self._is_dropped, id)
             self._work.run(self, partial(self._desk.drafts.drop, id), dropped, lane=Lane.DRAFTS, failed=failed)
 
+    def end(self, ended: "Ended", *, failed: Callable[[], None]) -> None:
+        """Keep a call that ended until the log has it, instead of its draft; `failed` where that cannot be."""
+        self._noted.pop(ended.notes.id, None)
+        if self._desk is not None:
+            job, told = partial(self._desk.outbox.put, ended), partial(self._is_not_ended, failed)
+            self._work.run(self, job, _nothing_more, lane=Lane.DRAFTS, failed=told)
+
+    def filed(self, id: str) -> None:
+        """A call that ended is in the log."""
+        self.drop(id, is_logged=True)
+        self.not_filed(id)
+
+    def not_filed(self, id: str) -> None:
+        """A call that ended is open again, and its draft is kept; one that is left the log tells at the next start."""
+        if self._desk is not None:
+            job = partial(self._desk.outbox.drop, id)
+            self._work.run(self, job, _nothing_more, lane=Lane.DRAFTS, failed=_nothing_more)
+
     def keep_now(self) -> None:
         """Do not wait for more: the window is about to close."""
         self._later.stop()
         self._write()
 
-    def _ask_log(self, desk: "Desk", found: list[Notes]) -> None:
+    def _ask_log(self, desk: "Desk", found: "list[Kept]") -> None:
         """The log is asked in a lane of its own, where a slow hub keeps no draft waiting."""
-        self._work.run(self, partial(desk.drafts.logged, found), partial(self._offer, found), lane=Lane.READ)
+        self._work.run(
+            self,
+            partial(desk.drafts.logged, [kept.notes for kept in found]),
+            partial(self._offer, found),
+            lane=Lane.READ,
+        )
 
-    def _offer(self, found: list[Notes], logged: set[str]) -> None:
+    def _offer(self, found: "list[Kept]", logged: set[str]) -> None:
         for id in logged:
             self.drop(id, is_logged=True)
-        self.left.emit([notes for notes in found if notes.id not in logged])
+        left = [kept for kept in found if kept.notes.id not in logged]
+        self.put_aside.emit([kept.notes for kept in left if kept.is_aside])
+        self.left.emit([kept.notes for kept in left if not kept.is_aside])
 
     def _write(self) -> None:
         """Write what was noted; while a call's draft is being written, only the last of what follows is written."""
@@ -129,7 +171,12 @@ class KeptDrafts(QObject):
         self._noted.setdefault(notes.id, notes)
         if notes.id not in self._told:
             self._told.add(notes.id)
+            self.not_kept.emit(notes)
             self._messages.refuse(error)
+
+    def _is_not_ended(self, failed: Callable[[], None], error: FrontdeskError) -> None:
+        failed()
+        self._messages.refuse(error)
 
     def _is_dropped(self, id: str, _nothing: None) -> None:
         self._dropping.discard(id)
@@ -138,3 +185,7 @@ class KeptDrafts(QObject):
         self._dropping.discard(id)
         if not is_logged:
             self._messages.refuse(error)
+
+
+def _nothing_more(_nothing: object) -> None:
+    pass

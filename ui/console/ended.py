@@ -10,7 +10,8 @@ from frontdesk.errors import FrontdeskError
 from ui.console.calls import OpenCalls
 from ui.console.drafts import KeptDrafts
 from ui.console.surroundings import Surroundings
-from ui.console.telling import OPENING, undone_words
+from ui.console.telling import NOT_FILED_YET, undone_before, undone_words
+from ui.console.unfiled import Unfiled
 from ui.messages import Messages
 from ui.work import Lane, Work
 
@@ -25,7 +26,7 @@ class EndedCalls(QObject):
 
     def __init__(
         self, work: Work, messages: Messages, around: Surroundings, drafts: KeptDrafts, calls: OpenCalls,
-        parent: QObject | None = None,
+        unfiled: Unfiled, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._work = work
@@ -33,8 +34,10 @@ class EndedCalls(QObject):
         self._around = around
         self._drafts = drafts
         self._calls = calls
+        self._unfiled = unfiled
         self._ended: list[tuple[Notes, Logged | None]] = []
         self._is_opening = False
+        drafts.put_aside.connect(self._offer_undone)
 
     @property
     def has_last(self) -> bool:
@@ -48,6 +51,9 @@ class EndedCalls(QObject):
     def open_last(self) -> None:
         """Go on with the notes of the last call; it is taken back out of the log where it is there."""
         desk = self._around.desk
+        if self._unfiled.is_waiting:
+            self._messages.say(NOT_FILED_YET)
+            return
         if desk is None or not self._ended or self._is_opening:
             return
         notes, logged = self._ended[-1]
@@ -61,7 +67,9 @@ class EndedCalls(QObject):
     def undo(self) -> None:
         """Take back the last thing this operator did at this desk."""
         if self._around.desk is None:
-            self._messages.say(OPENING)
+            self._messages.say(self._around.not_open)
+        elif self._unfiled.is_waiting:
+            self._messages.say(NOT_FILED_YET)
         else:
             self._work.run(self, self._around.desk.undo, self._undone, lane=Lane.RECORDS)
 
@@ -95,7 +103,13 @@ class EndedCalls(QObject):
         kept = next((own for own, _ in self._ended if own.id == notes.id), notes)
         self._forget(notes.id)
         self._ended.append((kept, None))
-        self._drafts.keep(kept)
+        self._drafts.set_aside(kept)
+
+    def _offer_undone(self, undone: list[Notes]) -> None:
+        """Calls that were undone before the window was closed can be opened again; nobody is on the line."""
+        self._ended = [*((notes, None) for notes in reversed(undone)), *self._ended]
+        if undone:
+            self._messages.say(undone_before(len(undone)))
 
     def _forget(self, id: str) -> None:
         self._ended = [ended for ended in self._ended if ended[0].id != id]

@@ -12,7 +12,7 @@ from ui.console.handoff import HandoffAtHand
 from ui.console.open_call import is_blank
 from ui.console.search import Search
 from ui.console.surroundings import Surroundings
-from ui.console.telling import OPENING, hands_off, opens_again
+from ui.console.telling import hands_off, nothing_noted, opens_again
 from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
 
@@ -52,7 +52,7 @@ class Ending:
 
     def nobody_owns(self) -> None:
         """Keep the caller's words as a gap."""
-        self._search.when_settled(partial(self._file, Outcome.UNOWNED, topic_id=None, article_id=None))
+        self._search.when_settled(self._nobody_owns)
 
     def not_an_inquiry(self, outcome: Outcome, reason: str) -> None:
         """Log a call that asked nothing; `reason` goes into the summary where that says nothing."""
@@ -77,12 +77,27 @@ class Ending:
         summary = self._calls.start().notes.summary or reason
         self._file(outcome, summary=summary, topic_id=None, article_id=None)
 
+    def _nobody_owns(self) -> None:
+        if not self._is_empty:
+            self._file(Outcome.UNOWNED, topic_id=None, article_id=None)
+
     def _answered(self) -> None:
         article = self.article
+        if article is None and self._is_empty:
+            return
         noted = {"article_id": article.id if article else None}
         if article and article.topic_id:
             noted["topic_id"] = article.topic_id
         self._file(Outcome.ANSWERED, **noted)
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether the log would learn nothing of the call; then says so."""
+        call = self._calls.at_hand
+        is_empty = call is not None and is_blank(call.notes)
+        if is_empty:
+            self._messages.say(nothing_noted())
+        return is_empty
 
     def _hand_off(self) -> None:
         goal = self._handoff.goal
@@ -95,7 +110,7 @@ class Ending:
     def _file(self, outcome: Outcome, **noted: str | None) -> None:
         desk, call = self._around.desk, self._calls.at_hand
         if desk is None:
-            self._messages.say(OPENING)
+            self._messages.say(self._around.not_open)
             return
         if call is not None:
             self._filing.file(desk, call.note(**noted).notes, outcome)

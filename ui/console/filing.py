@@ -1,59 +1,51 @@
-"""Filing: a call that ended goes into the log, and nothing of it is lost on the way."""
+"""Filing: what became of a call that ended is told, and one that the log does not take is open again."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Logged, Notes, Outcome
+from frontdesk.calls.outbox import Ended
 from frontdesk.calls.rules import said_time
 from frontdesk.errors import FrontdeskError
 from ui.console.calls import OpenCalls
-from ui.console.drafts import KeptDrafts
 from ui.console.ended import EndedCalls
 from ui.console.surroundings import Surroundings
-from ui.console.telling import filed_words
+from ui.console.telling import BEING_FILED, filed_words
+from ui.console.unfiled import Unfiled
 from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
-from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 
 class Filing(QObject):
-    """Logs calls in the order in which their keys were pressed; one that is refused is open again. `wrote` when the
-    hub holds one more.
-
-    The draft is asked for first and in its own lane, so it is on the disk however long the hub keeps the log waiting;
-    the log takes its place among the verbs at once, so that an undo pressed next means this call. A draft that
-    outlives its call is harmless: the log knows the call by its id.
-    """
+    """Logs calls in the order in which their keys were pressed. `wrote` when the hub holds one more."""
 
     wrote = Signal()
 
     def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, drafts: KeptDrafts, calls: OpenCalls,
-        ended: EndedCalls, waiting: WaitingCalls, parent: QObject | None = None,
+        self, messages: Messages, around: Surroundings, calls: OpenCalls, ended: EndedCalls, waiting: WaitingCalls,
+        unfiled: Unfiled, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._work = work
         self._messages = messages
         self._around = around
-        self._drafts = drafts
         self._calls = calls
         self._ended = ended
         self._waiting = waiting
+        self._unfiled = unfiled
+        unfiled.filed.connect(self._filed)
+        unfiled.refused.connect(self._refused)
+        unfiled.slow.connect(self._tell)
 
     def file(self, desk: "Desk", notes: Notes, outcome: Outcome) -> None:
         """Put a call into the log."""
-        self._drafts.keep(notes)
-        job = partial(desk.calls.log, notes, outcome, by=desk.operator)
-        self._work.run(self, job, partial(self._filed, notes), lane=Lane.RECORDS, failed=partial(self._refused, notes))
+        self._unfiled.add(Ended(notes, outcome, self._around.now(), desk.operator))
 
-    def _filed(self, notes: Notes, logged: Logged) -> None:
-        self._drafts.drop(notes.id, is_logged=True)
-        self._ended.add(notes, logged)
+    def _filed(self, ended: Ended, logged: Logged) -> None:
+        self._ended.add(ended.notes, logged)
         filed = filed_words(logged, self._around.catch_all, self._due(logged))
         self._messages.say(filed + self._waiting.offer())
         self.wrote.emit()
@@ -65,6 +57,9 @@ class Filing(QObject):
             return ""
         return said_time(handoff.promise.due_at, at=self._around.now(), zone=overview.zone)
 
-    def _refused(self, notes: Notes, error: FrontdeskError) -> None:
-        self._calls.put_back(notes)
+    def _refused(self, ended: Ended, error: FrontdeskError) -> None:
+        self._calls.put_back(ended.notes)
         self._messages.refuse(error)
+
+    def _tell(self) -> None:
+        self._messages.say(BEING_FILED)

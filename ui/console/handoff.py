@@ -82,11 +82,9 @@ class HandoffAtHand:
         goal, promised, call, overview = self.goal, self.promise(), self._calls.at_hand, self._around.overview
         if goal is None or promised is None or call is None or overview is None:
             return ""
-        to = goal.joins.to if goal.joins else goal.to
+        to = rules.who_will(goal.joins) if goal.joins else goal.to.name if goal.to else "Nobody"
         number = "" if call.recognition.is_withheld else call.recognition.aloud or call.recognition.shown
-        return rules.sentence(
-            to.name if to else "Nobody", promised[1], goal.topic_name, number, at=self._around.now(), zone=overview.zone
-        )
+        return rules.sentence(to, promised[1], goal.topic_name, number, at=self._around.now(), zone=overview.zone)
 
     def set_due(self, text: str) -> bool:
         """Read the promise's deadline from a field; False, and nothing changes, where it means no time."""

@@ -149,8 +149,9 @@ class OpenCall:
 
 def is_blank(notes: Notes) -> bool:
     """Whether nothing was noted yet."""
-    said = notes.words or notes.summary or notes.received or notes.caller_name or notes.caller_id
-    return not (said or notes.urgent or notes.waited_seconds)
+    said = notes.words or notes.summary
+    known = notes.received or notes.caller_name or notes.organisation or notes.caller_id or notes.person_id
+    return not (said or known or notes.urgent or notes.waited_seconds)
 
 
 def reopened(notes: Notes) -> OpenCall:

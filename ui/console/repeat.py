@@ -15,7 +15,6 @@ from ui.console.handoff import HandoffAtHand
 from ui.console.open_call import NOBODY
 from ui.console.search import Search
 from ui.console.surroundings import Surroundings
-from ui.console.telling import OPENING
 from ui.messages import Messages
 from ui.work import Lane, Work
 
@@ -55,7 +54,7 @@ class Repeat(QObject):
     def _ask(self, job: Callable[["Desk"], object], then: Callable[..., None]) -> None:
         desk = self._around.desk
         if desk is None:
-            self._messages.say(OPENING)
+            self._messages.say(self._around.not_open)
         else:
             self._work.run(self, partial(job, desk), then, lane=Lane.RECORDS, topic="last")
 

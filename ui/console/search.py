@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
+from ui.console.ahead import Ahead
 from ui.work import Lane, Work
 
 
@@ -49,7 +50,7 @@ class Search(QObject):
         self._work = work
         self._lists = lists
         self._desk: Looks | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self.ahead = Ahead(lambda: self.is_settled)
         self.words = ""
         self.findings = NOTHING
         self.number: Recognition | None = None
@@ -76,7 +77,7 @@ class Search(QObject):
     def type(self, words: str) -> None:
         """The words in the box are now these; keys that waited for the lists of other words are forgotten."""
         if words != self.words:
-            self._waiting.clear()
+            self.ahead.forget()
         self.words = words
         self.choices = ()
         if words.strip():
@@ -97,10 +98,7 @@ class Search(QObject):
 
     def when_settled(self, act: Callable[[], None]) -> None:
         """Do `act` now, or as soon as the lists belong to the words: a key is kept until it can be answered."""
-        if self.is_settled:
-            act()
-        else:
-            self._waiting.append(act)
+        self.ahead.act(act)
 
     def choose_caller(self, choices: tuple[Caller, ...]) -> None:
         """Let the list of people ask which of several callers it is."""
@@ -197,9 +195,7 @@ class Search(QObject):
             self.active = self._best_list()
             self.marks[List.PEOPLE] = best_person(self.findings)
         self.found.emit()
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        self.ahead.go_on()
 
 
 def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:

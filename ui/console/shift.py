@@ -10,7 +10,6 @@ from frontdesk.routing.model import FoundPerson
 from frontdesk.words import fold, one_line
 from ui.console.picking import Shows, is_named
 from ui.console.surroundings import Surroundings
-from ui.console.telling import OPENING
 from ui.messages import Messages
 from ui.models.rows import PersonRow
 from ui.words import listed
@@ -44,7 +43,7 @@ class SigningOn(QObject):
         """Whoever this row names signs on."""
         desk = self._around.desk
         if desk is None:
-            self._messages.say(OPENING)
+            self._messages.say(self._around.not_open)
         else:
             self._work.run(self, partial(desk.sign_on, row.name), self._is_on, lane=Lane.RECORDS)
 
@@ -52,7 +51,7 @@ class SigningOn(QObject):
         """Whoever is signed on leaves the desk."""
         desk = self._around.desk
         if desk is None:
-            self._messages.say(OPENING)
+            self._messages.say(self._around.not_open)
         else:
             self._work.run(self, desk.sign_off, self._is_off, lane=Lane.RECORDS)
 

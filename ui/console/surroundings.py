@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Party
+from frontdesk.errors import FrontdeskError
 from frontdesk.lines.model import Line
 from frontdesk.words import fold
+from ui.console.telling import OPENING
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 class Surroundings(QObject):
     """The desk, once its hub is open, and its overview: settings, today's log, what is owed, what is different.
 
-    `changed` when the overview was read again.
+    `changed` when the overview was read again, or the hub cannot be opened.
     """
 
     changed = Signal()
@@ -29,6 +31,7 @@ class Surroundings(QObject):
         self._clock = clock
         self.desk: Desk | None = None
         self.overview: Overview | None = None
+        self._refusal = ""
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -50,6 +53,21 @@ class Surroundings(QObject):
             return None
         usual = self.overview.line
         return usual if fold(usual.name) == fold(self.overview.settings.line) else None
+
+    @property
+    def refusal(self) -> str:
+        """Why the hub cannot be opened; '' while it is on the way, and once it is open."""
+        return self._refusal
+
+    @property
+    def not_open(self) -> str:
+        """Why a key that asks something of the hub does nothing yet."""
+        return f"{self._refusal} What you typed stays on screen." if self._refusal else OPENING
+
+    def refuse(self, error: FrontdeskError) -> None:
+        """The hub cannot be opened."""
+        self._refusal = " ".join(part for part in (str(error), error.hint) if part)
+        self.changed.emit()
 
     def look_around(self) -> None:
         """Ask how things stand."""

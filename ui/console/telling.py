@@ -1,12 +1,14 @@
 """What the status line says after something was done."""
 
-from frontdesk.calls.model import Logged, Outcome, TakenBack
+from frontdesk.calls.model import Logged, Outcome, State, TakenBack
 from frontdesk.directory.model import Channel, HandoffKind, Party
 from ui.actions import key
 from ui.models.states import outcome_word
 from ui.words import shortened
 
 OPENING = "The hub is still opening; what you typed is kept. Press the key again in a moment."
+NOT_FILED_YET = "The last call is not in the log yet: another program holds the hub. Press the key again when it is."
+BEING_FILED = "Another program holds the hub. The call is kept at this desk, and is filed as soon as that ends."
 _LONGEST = 40
 
 _UNDONE = {
@@ -71,11 +73,20 @@ def undone_words(undone: TakenBack) -> str:
     return f"Undone: the call of {named} is out of the log. {opens_again()}"
 
 
+def undone_before(count: int) -> str:
+    """'A call that was undone is in no log. Ctrl L opens it again, then Shift Esc lets it go for good.'"""
+    opens = key("call.open-last") or key("help.commands")
+    lets_go = key("call.discard") or key("help.commands")
+    if count == 1:
+        return f"A call that was undone is in no log. {opens} opens it again, then {lets_go} lets it go for good."
+    return f"{count} calls that were undone are in no log. {opens} opens the last, {lets_go} then lets it go for good."
+
+
 def filed_words(logged: Logged, catch_all: Party | None, due: str) -> str:
     """'In the log: handed off to Henrik Solberg by 15:00 today, JDS45K. Ctrl Z undoes.'"""
     reference = logged.handoff.reference if logged.handoff else logged.call.reference
     also = f" They wait for {logged.others[0].to.name} on the same topic too." if logged.others else ""
-    undo = "No number to call back on is known." if _lacks_number(logged) else undoes()
+    undo = _lacks(logged) or undoes()
     return f"In the log: {_became(logged, catch_all)}{due and f' {due}'}, {reference}.{also} {undo}"
 
 
@@ -95,23 +106,34 @@ def still_unsaved(titles: list[str]) -> str:
     return f"Typed before and not saved yet: {shortened(titles[-1], _LONGEST)}{more}."
 
 
+def nothing_noted() -> str:
+    """Why a call is not filed of which the log would learn nothing, and what to do instead."""
+    no_inquiry = key("call.not-an-inquiry") or key("help.commands")
+    return f"Nothing was noted of this call: type what they need first, or press {no_inquiry} if it was no inquiry."
+
+
 def hands_off() -> str:
     """'press F6.', with the key as it is now."""
     return f"press {key('call.hand-off') or key('help.commands')}."
 
 
-def _lacks_number(logged: Logged) -> bool:
-    handoff = logged.handoff
-    if handoff is None or handoff.call_id != logged.call.id:
-        return False
+def _lacks(logged: Logged) -> str:
+    """What is missing to keep the promise to somebody unknown; '' for nothing."""
+    handoff, call = logged.handoff, logged.call
+    if handoff is None or handoff.call_id != call.id or call.caller_id:
+        return ""
+    if handoff.promise.channel is Channel.MAIL and "@" not in call.summary:
+        return "No address to write to is known."
     calls_back = handoff.kind is HandoffKind.CALLBACK and handoff.promise.channel is Channel.PHONE
-    return calls_back and not logged.call.number and not logged.call.caller_id
+    return "No number to call back on is known." if calls_back and not call.number else ""
 
 
 def _became(logged: Logged, catch_all: Party | None) -> str:
     if logged.handoff:
         joined = logged.handoff.call_id != logged.call.id
         to = logged.handoff.to.name
+        if logged.handoff.state is State.RETURNED:
+            return f"joined what {to} gave back, which is still to be passed on"
         return f"joined {to}’s hand-off" if joined else f"handed off to {to}"
     if logged.call.outcome is Outcome.UNOWNED:
         return f"kept as a gap for {catch_all.name}" if catch_all else "kept as a gap"

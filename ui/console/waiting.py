@@ -1,5 +1,7 @@
 """Everybody who waits at this desk, on hold, parked or ringing: one list, and one way to go on with any of them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Contact
@@ -44,8 +46,11 @@ class WaitingCalls(QObject):
     @property
     def waiters(self) -> tuple[Waiter, ...]:
         """Everybody who waits, the longest first."""
-        calls = [_waiter(call) for call in self._calls.waiting]
-        return in_order([*calls, *(_ringing(ring) for ring in self._rings.waiting)])
+        waiting = [*map(_waiter, self._calls.waiting), *map(_ringing, self._rings.waiting)]
+        overview = self._around.overview
+        if overview is not None:
+            waiting = [replace(one, limit=overview.settings.patience) for one in waiting]
+        return in_order(waiting)
 
     @property
     def marked(self) -> Waiter | None:
@@ -113,12 +118,12 @@ class WaitingCalls(QObject):
         return f" {key('call.hold') or key('help.commands')} takes {one.who}."
 
     def tick(self) -> None:
-        """Time went by: keep how long they have waited, and say it once when somebody waits beyond the minute."""
+        """Time went by: keep how long they have waited, and say it once when somebody waits too long."""
         self._calls.count()
         now = self._around.now()
-        is_long = {one.id: one.who for one in self.waiters if one.is_long(now)}
+        is_long = {one.id: one for one in self.waiters if one.is_long(now)}
         for id in is_long.keys() - self._told_long:
-            self._messages.announce(f"{is_long[id]} has waited over a minute.")
+            self._messages.announce(f"{is_long[id].who} has waited {is_long[id].long}.")
         self._told_long = set(is_long)
 
     def told(self, one: Waiter) -> str:

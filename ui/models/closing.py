@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from frontdesk.calls.reckoning import OwedBy, Reckoning
 
 Groups = tuple[tuple[Fact, ...], ...]
-_MOST_NAMES = 8
 _CALLS = (("calls_answered", "answered"), ("calls_handed_off", "handed off"), ("calls_unowned", "unowned"),
           ("calls_abandoned", "abandoned"), ("calls_not_an_inquiry", "not an inquiry"))  # fmt: skip
-_HANDOFFS = (("handoffs_made", "made"), ("handoffs_done", "done"), ("handoffs_returned", "returned"),
+_HANDOFFS = (("handoffs_made", "made"), ("handoffs_joined", "joined"), ("handoffs_passed_on", "passed on"),
+             ("handoffs_done", "done"), ("handoffs_returned", "returned"),
              ("handoffs_cancelled", "cancelled"))  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def closing_words(closed: "Closed | None", has_changed: bool, owed: int, day: da
 
 
 def _told(figures: Mapping[str, int], named: tuple[tuple[str, str], ...]) -> str:
-    return listed(*(f"{figures[name]} {words}" for name, words in named if figures[name])) or "none"
+    """A day that was closed long ago may not have every figure."""
+    return listed(*(f"{figures[name]} {words}" for name, words in named if figures.get(name))) or "none"
 
 
 def reckoning_facts(reckoned: "Reckoning", before: "Closed | None", has_changed: bool) -> Groups:
@@ -64,10 +65,7 @@ def closed_facts(closed: "Closed") -> Groups:
 def _carried(count: int, owed: list[FactLine]) -> Fact:
     if not owed:
         return Fact("Carried over", (FactLine(text="Nothing is owed to anybody.", tone=Tone.GOOD),))
-    more = len(owed) - _MOST_NAMES
-    rest = [FactLine(text=f"and {counted(more, 'other')}")] if more > 0 else []
-    first = FactLine(text=f"{counted(count, 'hand-off')}, by name", is_strong=True)
-    return Fact("Carried over", (first, *owed[:_MOST_NAMES], *rest))
+    return Fact("Carried over", (FactLine(text=f"{counted(count, 'hand-off')}, by name", is_strong=True), *owed))
 
 
 def _owed_line(one: "OwedBy") -> FactLine:

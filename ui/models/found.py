@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.calls.model import Handoff
+from frontdesk.calls.model import State as Stands
 from frontdesk.directory.model import Coverage, Party, Person, Presence
 from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
 from ui.icons import Icon
@@ -92,15 +93,20 @@ def availability(cover: Coverage, now: Now) -> State:
 def handing_words(to: Party | None, joins: Handoff | None) -> str:
     """What F6 does with a hand-off, in words."""
     if joins:
-        return f"Join {first_name(joins.to.name)}’s open hand-off"
+        return f"Join {_as_it_stands(joins)}"
     return f"Hand off to {to.name}" if to else "Choose who takes it"
 
 
 def act_of(cover: Coverage, opened: Handoff | None) -> str:
     """What taking this owner does, in words."""
     if opened:
-        return f"Choose {first_name(opened.to.name)}’s open hand-off"
+        return f"Choose {_as_it_stands(opened)}"
     return f"Choose {cover.answers_now.name}" if cover.answers_now else "Choose who takes it"
+
+
+def _as_it_stands(handoff: Handoff) -> str:
+    name = first_name(handoff.to.name)
+    return f"what {name} gave back" if handoff.state is Stands.RETURNED else f"{name}’s open hand-off"
 
 
 def _catch_all_row(now: Now) -> OwnerRow:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _VERBS = {
     "add": "Added", "change": "Changed", "retire": "Retired", "bring-back": "Brought back", "merge": "Merged",
-    "own": "Owners", "import": "From a file", "furnish": "Made", "end": "Ended",
+    "own": "Owners", "import": "From a file", "furnish": "Made", "end": "Ended", "undo": "Taken back",
 }  # fmt: skip
+_UNDO, _RETIRED = "undo", "Retired"
 _NOTED = {"absent": "Noted", "covered": "Noted", "rerouted": "Noted", "log": "Noted"}
 _WHOLE = frozenset({"add", "import", "retire", "bring-back", "furnish"})
 _LONGEST = 48
@@ -44,12 +45,12 @@ def _texts(entry: "Entry") -> list[str]:
     named = _VERBS.get(verb, verb.replace("-", " ").capitalize())
     if entry.is_erased:
         return [f"{named}; the words are erased, {entry.who}"]
-    if _is_first(entry):
+    if _is_first(entry) and verb != _UNDO:
         return [f"{_NOTED.get(verb, 'Added')}, {entry.who}"]
-    if verb in _WHOLE or not entry.changes:
+    if verb in _WHOLE or not entry.changes or (verb == _UNDO and (_is_first(entry) or _is_last(entry))):
         return [f"{named}, {entry.who}"]
-    told = [f"{title}: {_pair(*pair)}" for title, pair in entry.changes.items()]
-    if verb == "merge":
+    told = [_change(title, *pair) for title, pair in entry.changes.items()]
+    if verb in ("merge", _UNDO):
         told.insert(0, named)
     return [*told[:-1], f"{told[-1]}, {entry.who}"]
 
@@ -57,6 +58,18 @@ def _texts(entry: "Entry") -> list[str]:
 def _is_first(entry: "Entry") -> bool:
     """Whether the record was not there before: nothing stood anywhere, not even an empty text."""
     return len(entry.changes) > 1 and all(before is None for before, _ in entry.changes.values())
+
+
+def _is_last(entry: "Entry") -> bool:
+    """Whether the record was gone by it: nothing stands anywhere any more."""
+    return len(entry.changes) > 1 and all(after is None for _, after in entry.changes.values())
+
+
+def _change(title: str, before: "Value", after: "Value") -> str:
+    """'Role: Clerk → Boss'; a record that is used again says so, and not since when it was not."""
+    if title == _RETIRED:
+        return "Retired" if after else "In use again"
+    return f"{title}: {_pair(before, after)}"
 
 
 def _pair(before: "Value", after: "Value") -> str:

@@ -23,6 +23,12 @@ _DONE = {
     Step.PASS_ON: "Passed on",
     Step.CANCEL: "Cancelled",
 }
+#: How what was done to a call's row is said, by the verb.
+_CHANGED = {
+    "call.correct": "corrected", "undo": "taken back", "handoff.pass-on": "passed on", "person.retire": "passed on",
+    "department.retire": "passed on", "caller.attach": "number attached", "caller.merge": "doubles merged",
+    "person.merge": "doubles merged", "topic.merge": "doubles merged",
+}  # fmt: skip
 _WORDED: Mapping[str, Mapping[str, str]] = {
     "contact": {one.value: words for one, words in CONTACTS.items()},
     "outcome": {one.value: outcome_word(one) for one in Outcome},
@@ -74,8 +80,16 @@ def edit_facts(edits: Sequence[Edit], now: datetime, zone: ZoneInfo) -> tuple[tu
 def _edit_fact(edit: Edit, now: datetime, zone: ZoneInfo) -> Fact:
     day = local_day(edit.at, zone)
     label = clock(edit.at, zone) if day == local_day(now, zone) else when_dated(edit.at, local_day(now, zone), zone)
-    lines = [FactLine(text=f"{field.capitalize()} was {_said(field, pair[0])}") for field, pair in edit.fields.items()]
-    return Fact(label, (*lines, FactLine(text=f"corrected by {edit.who}", tone=Tone.NEUTRAL)))
+    said = (_was(field, before) for field, (before, _) in edit.fields.items())
+    signed = f"{_CHANGED.get(edit.verb, 'changed')} by {edit.who}"
+    return Fact(label, (*(FactLine(text=text) for text in said if text), FactLine(text=signed, tone=Tone.NEUTRAL)))
+
+
+def _was(field: str, before: str) -> str:
+    """What stood in a field; '' for a hand-off that is no longer there."""
+    if field == "hand-off":
+        return f"It was with {before}" if before else ""
+    return f"{field.capitalize()} was {_said(field, before)}"
 
 
 def _said(field: str, value: str) -> str:

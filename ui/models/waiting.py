@@ -10,8 +10,7 @@ from ui.icons import Icon
 from ui.models.rows import State, Tone
 from ui.words import clock, listed, minutes
 
-#: Nobody should wait longer; from half of it on the eye is asked to look.
-MINUTE = timedelta(minutes=1)
+_MINUTE = timedelta(minutes=1)
 
 
 class Waits(StrEnum):
@@ -33,21 +32,33 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiter:
-    """Somebody who waits: who, why, since when, and how many seconds they had waited in this call before."""
+    """Somebody who waits: who, why, since when, and how many seconds they had waited in this call before.
+
+    Nobody should wait longer than `limit`; from half of it on the eye is asked to look.
+    """
 
     id: str
     who: str
     why: Waits
     since: datetime
     before: int = 0
+    limit: timedelta = _MINUTE
 
     def waits(self, now: datetime) -> timedelta:
         """How long they wait this time."""
         return timedelta(0) if self.why is Waits.UNFILED else max(now - self.since, timedelta(0))
 
     def is_long(self, now: datetime) -> bool:
-        """Whether they wait beyond the minute."""
-        return self.waits(now) > MINUTE
+        """Whether they wait longer than anybody should."""
+        return self.waits(now) > self.limit
+
+    @property
+    def long(self) -> str:
+        """How long that is, in words: 'over a minute', 'over 90 seconds', 'over 3 minutes'."""
+        if self.limit == _MINUTE:
+            return "over a minute"
+        seconds = round(self.limit.total_seconds())
+        return f"over {seconds // 60} minutes" if seconds % 60 == 0 else f"over {seconds} seconds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +89,13 @@ def _row(one: Waiter, now: datetime, zone: ZoneInfo) -> WaitingRow:
     span = one.waits(now)
     is_unfiled, is_long = one.why is Waits.UNFILED, one.is_long(now)
     icon = Icon.WARNING_CIRCLE_FILL if is_long else _ICONS[one.why]
-    note = one.why.value if is_unfiled else "over a minute" if is_long else ""
+    note = one.why.value if is_unfiled else one.long if is_long else ""
     return WaitingRow(
         id=one.id,
         state=State(icon, one.why.value, _tone(one, now)),
         who=one.who,
         time="" if is_unfiled else minutes(span),
-        share=min(span / MINUTE, 1.0),
+        share=min(span / one.limit, 1.0),
         note=note,
         in_all=f"{minutes(span + timedelta(seconds=one.before))} in all" if one.before and not is_unfiled else "",
         spoken=spoken(one, now, zone),
@@ -94,7 +105,7 @@ def _row(one: Waiter, now: datetime, zone: ZoneInfo) -> WaitingRow:
 def _tone(one: Waiter, now: datetime) -> Tone:
     if one.is_long(now):
         return Tone.BAD
-    return Tone.WARN if one.why is Waits.UNFILED or one.waits(now) * 2 > MINUTE else Tone.NEUTRAL
+    return Tone.WARN if one.why is Waits.UNFILED or one.waits(now) * 2 > one.limit else Tone.NEUTRAL
 
 
 def spoken(one: Waiter, now: datetime, zone: ZoneInfo) -> str:
@@ -102,4 +113,4 @@ def spoken(one: Waiter, now: datetime, zone: ZoneInfo) -> str:
     if one.why is Waits.UNFILED:
         return listed(one.who, one.why.value)
     since = f"{one.why.value} since {clock(one.since, zone)}"
-    return listed(one.who, since, "over a minute" if one.is_long(now) else "")
+    return listed(one.who, since, one.long if one.is_long(now) else "")

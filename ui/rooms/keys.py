@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import ALL, Group
 from ui.actions.keymap import KEYMAP
 from ui.actions.model import Command
-from ui.theme import Look, Type
+from ui.theme import Look, Space, Type
 from ui.widgets.heading import ListHeading
 from ui.widgets.keycap import paint_keycap
 from ui.widgets.painted import Painted
@@ -17,6 +17,8 @@ from ui.widgets.pen import Pen
 from ui.widgets.sheet import Sheet
 
 _ROW, _BAR = 24, 8
+# With a heading, as high as two rows: the rows of every column stand beside each other.
+_BETWEEN = 2 * _ROW - Space.HEADING
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
 
 _COLUMNS = ((Group.CALL, Group.LISTS), (Group.GO, Group.LOG), (Group.DIRECTORY, Group.KNOWLEDGE, Group.HELP))
@@ -72,6 +74,12 @@ class _View(QScrollArea):
     def sizeHint(self) -> QSize:
         return self._everything.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No row is cut: what is left over at the lower edge stays empty."""
+        super().resizeEvent(event)
+        is_cut = self.height() < self._everything.sizeHint().height()
+        self.setViewportMargins(0, 0, 0, (self.height() - Space.HEADING) % _ROW if is_cut else 0)
+
 
 def _column(look: Look, commands: Sequence[Command], groups: Sequence[Group]) -> QVBoxLayout:
     column = QVBoxLayout()
@@ -81,7 +89,7 @@ def _column(look: Look, commands: Sequence[Command], groups: Sequence[Group]) ->
         for command in commands:
             if command.group is group:
                 column.addWidget(_KeyLine(look, command))
-        column.addSpacing(8)
+        column.addSpacing(_BETWEEN)
     column.addStretch()
     return column
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.console.ahead import TypedAhead
 from ui.console.lookup import Lookup
 from ui.console.search import List
 from ui.icons import Icon
@@ -40,6 +41,7 @@ class LookupRoom(QWidget):
         super().__init__(parent)
         self._look, self._lookup, self._told = look, lookup, ""
         self.box = Box(look, self.tr("What or whom do you look for?"))
+        TypedAhead(self.box.edit, lookup.search)
         self.owners, self.people = OwnerList(look), PersonList(look)
         self._owners_heading = ListHeading(look, self.tr("Owners"), self.tr("number"))
         self._people_heading = ListHeading(look, self.tr("People"), self.tr("ext."), has_line=True)
@@ -167,6 +169,7 @@ class LookupRoom(QWidget):
         found.setSpacing(0)
         found.addLayout(inset(self._owners_heading))
         found.addWidget(self.owners, 100)
+        found.addSpacing(Space.STEP)
         found.addLayout(inset(self._people_heading))
         found.addWidget(self.people, 1)
         found.addLayout(inset(self._say_heading))

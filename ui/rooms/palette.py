@@ -45,9 +45,11 @@ def matching(typed: str, actions: Sequence[C]) -> list[C]:
 
 
 class Palette(Sheet, Generic[C]):
-    """Type, arrows, Enter. `chosen` carries the id of a command."""
+    """Type, arrows, Enter. `chosen` carries the id of a command, `told` what a screen reader should say of the marked
+    one, since the keys stay in the field."""
 
     chosen = Signal(str)
+    told = Signal(str)
 
     def __init__(self, look: Look, commands: Sequence[C], can: Callable[[C], bool], parent: QWidget) -> None:
         super().__init__(look, "All commands", 640, parent)
@@ -77,6 +79,7 @@ class Palette(Sheet, Generic[C]):
         place = self.list.currentIndex().row()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.mark(place + (1 if key == Qt.Key.Key_Down else -1))
+            self._tell()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(place)
         elif key == Qt.Key.Key_Escape:
@@ -87,6 +90,13 @@ class Palette(Sheet, Generic[C]):
 
     def _show(self, typed: str) -> None:
         self.list.show_actions(matching(typed, self._commands), self._can)
+        self._tell()
+
+    def _tell(self) -> None:
+        spoken = self.list.spoken
+        self.edit.setAccessibleDescription(f"Enter: {spoken}" if spoken else self.tr("No command has these words."))
+        if spoken and self.isVisible():
+            self.told.emit(spoken)
 
     def _choose(self, place: int) -> None:
         action = self.list.action(place)
@@ -134,6 +144,11 @@ class _CommandList(QListView, Generic[C]):
     def mark(self, place: int) -> None:
         place = max(0, min(place, len(self._commands.rows) - 1))
         self.setCurrentIndex(self._commands.index(place, 0))
+
+    @property
+    def spoken(self) -> str:
+        """What is said of the marked command; '' where there is none."""
+        return str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def action(self, place: int) -> C | None:
         return self._commands.rows[place][0] if 0 <= place < len(self._commands.rows) else None

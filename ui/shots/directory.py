@@ -36,6 +36,7 @@ def _named(stage: Stage, page: Page, words: str) -> None:
 def _form(stage: Stage, page: Page, words: str, key: Qt.Key) -> None:
     _named(stage, page, words)
     stage.press(key, held=_ALT)
+    stage.settle()  # the fields stand where they belong before Tab looks for the next one
 
 
 def _away(stage: Stage) -> None:

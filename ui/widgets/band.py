@@ -113,14 +113,16 @@ class CallBand(Band):
 
 
 class DayBand(Band):
-    """What is owed today, at the right; at the left what just happened. `owed_asked` when the right is clicked."""
+    """What is owed today, at the right, as soon as it is known; at the left what just happened. `owed_asked` when the
+    right is clicked."""
 
     HAS_LINE_ABOVE = True
     owed_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, Space.STRIP, parent)
-        self._owed, self._overdue, self._status, self._tone = 0, 0, "", Tone.NEUTRAL
+        self._owed: int | None = None
+        self._overdue, self._status, self._tone = 0, "", Tone.NEUTRAL
         self._quiet = ""
         self._key = "F2"
         self._speak()
@@ -146,7 +148,7 @@ class DayBand(Band):
             self.update()
 
     def _speak(self) -> None:
-        owed = f"{self.tr('Owed today')} {self._owed}"
+        owed = "" if self._owed is None else f"{self.tr('Owed today')} {self._owed}"
         self.speak(", ".join(part for part in (self._status, owed, self._overdue_words(), self._key) if part))
 
     def _overdue_words(self) -> str:
@@ -158,13 +160,15 @@ class DayBand(Band):
 
     def paint_words(self, pen: Pen, middle: float) -> None:
         right: float = self.width() - Space.PAGE
-        right = paint_keycap(pen, right, middle, self._key) - 12 if self._key else right
+        is_known = self._owed is not None
+        right = paint_keycap(pen, right, middle, self._key) - 12 if self._key and is_known else right
         if self._overdue:
             right = pen.words_before(right, middle, self._overdue_words(), Type.STRONG, "bad") - 20
             pen.icon(right, middle, Icon.WARNING_CIRCLE_FILL, "bad")
             right -= 16
-        right = pen.words_before(right, middle, str(self._owed), Type.STRONG) - 7
-        right = pen.words_before(right, middle, self.tr("Owed today"), Type.STRONG, "ink2")
+        if is_known:
+            right = pen.words_before(right, middle, str(self._owed), Type.STRONG) - 7
+            right = pen.words_before(right, middle, self.tr("Owed today"), Type.STRONG, "ink2")
         said, kind, tone = (self._status, Type.NAME, self._tone) if self._status else (self._quiet, Type.TEXT, "ink2")
         pen.words(self.edge, middle, said, kind, tone, limit=right - 24)
 

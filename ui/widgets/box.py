@@ -65,7 +65,7 @@ class Box(QWidget):
         self._tell()
 
     def set_also(self, words: str) -> None:
-        """Says, quieter and before it, what another key does to something else."""
+        """Says before it, as a warning, what another key does to something else."""
         self._also = words
         self._tell()
 
@@ -108,7 +108,7 @@ class Box(QWidget):
         right = self.width() - _HALO - Space.REACH
         if self._act:
             right -= round(keycap_width(self._look, self._key) + 8 + self._look.width(self._act, Type.STRONG))
-        return right - (self._look.width(self._also) + _ALSO_GAP if self._also else 0)
+        return right - (self._look.width(self._also, Type.STRONG) + _ALSO_GAP if self._also else 0)
 
     def _recolour(self) -> None:
         look = self.palette()
@@ -136,4 +136,4 @@ class Box(QWidget):
         else:
             left = inner.right() - Space.REACH + _ALSO_GAP
         if self._also:
-            pen.words_before(left - _ALSO_GAP, inner.center().y(), self._also, ink="ink2")
+            pen.words_before(left - _ALSO_GAP, inner.center().y(), self._also, Type.STRONG, "warn")

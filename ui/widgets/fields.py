@@ -1,6 +1,7 @@
 """What can be typed into: framed notes and lines, and rows of labelled fields in one frame."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
@@ -197,8 +198,9 @@ class FieldFrame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:
             pen.box(QRectF(self.rect()), "raised", "line")
-            for row in [row for row in self._rows if not row.isHidden()][1:]:
-                pen.hairline(_PADDING, row.y(), self.width() - 2 * _PADDING)
+            for above, row in pairwise(row for row in self._rows if not row.isHidden()):
+                if not (above.field.hasFocus() or row.field.hasFocus()):  # the ring parts them already
+                    pen.hairline(_PADDING, row.y(), self.width() - 2 * _PADDING)
 
 
 class FieldFact(QLineEdit):
@@ -253,6 +255,7 @@ class KeyField(QLineEdit):
 class _FieldRow(QWidget):
     def __init__(self, look: Look, field: QWidget, label: str, key: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._frame = parent
         self._look, self.field, self.label, self._key = look, field, label, key
         self._note, self._is_compact, self._is_missing = "", False, False
         self.setFixedHeight(_ROW)
@@ -289,7 +292,7 @@ class _FieldRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
+            self._frame.update()  # with the lines above and below
         if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit):
             watched.home(False)
         return super().eventFilter(watched, event)

@@ -1,6 +1,7 @@
 """A form: labelled fields in one frame, completion by name below a field, and a refusal below what it is about."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -133,5 +134,6 @@ class Form(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:
             pen.box(QRectF(self.rect()), "raised", "line")
-            for row in list(self._rows.values())[1:]:
-                pen.hairline(PADDING, row.y(), self.width() - 2 * PADDING)
+            for above, row in pairwise(self._rows.values()):
+                if not (above.editor.hasFocus() or row.editor.hasFocus()):  # the ring parts them already
+                    pen.hairline(PADDING, row.y(), self.width() - 2 * PADDING)

@@ -20,6 +20,7 @@ PADDING = 12
 _ROW, _LABEL, _RING, _LONG = 32, 92, 2, 60
 _LONGEST_LINE = 2000
 _MOST_NAMES = 5
+_BELOW = 6
 
 
 class NameDelegate(RowDelegate[NameRow]):
@@ -64,6 +65,7 @@ class FormRow(QWidget):
 
     def __init__(self, look: Look, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
+        self._form = parent
         self._look, self.field = look, field
         self._chosen = field.typed
         self.editor = self._made(look)
@@ -75,6 +77,8 @@ class FormRow(QWidget):
         self.names.setAccessibleName(self.tr("Names for {}").format(field.label))
         self.names.setVisible(False)
         self.names.pointed.connect(self._take)
+        self.whole = Words(look, ink="ink2", wraps=True, parent=self)
+        self.whole.setVisible(False)
         self.refusal = Words(look, ink="bad", wraps=True, parent=self)
         self.refusal.setVisible(False)
         self._lay_out()
@@ -120,10 +124,22 @@ class FormRow(QWidget):
         words = self.refusal.heightForWidth(below) + 8 if self.refusal.text() else 0
         if words:
             self.refusal.setFixedHeight(words - 8)
-        height = self._field_height + (self.names.height() + 4 if self.shows_names else 0) + words
+        names = self.names.height() + 4 if self.shows_names else 0
+        height = self._field_height + self._fit_whole(width - _LABEL - 2 * PADDING) + names + words
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.grown.emit()
+
+    def _fit_whole(self, width: int) -> int:
+        """Spell out below the field what is longer than it, such as an address; the height of that."""
+        text = self.editor.text() if isinstance(self.editor, QLineEdit) else ""
+        is_cut = self._look.width(text, Type.NAME) > width
+        self.whole.setText(text if is_cut else "")
+        self.whole.setAccessibleName(self.whole.text())
+        self.whole.setVisible(is_cut)
+        height = self.whole.heightForWidth(width) if is_cut else 0
+        self.whole.setFixedHeight(height)
+        return height + _BELOW if height else 0
 
     @property
     def _field_height(self) -> int:
@@ -131,7 +147,7 @@ class FormRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
+            self._form.update()  # with the lines above and below
             if event.type() == QEvent.Type.FocusOut:
                 self._left()
         return super().eventFilter(watched, event)
@@ -165,6 +181,7 @@ class FormRow(QWidget):
         see_through(edit)
         edit.home(False)
         edit.textEdited.connect(lambda _: self.edited.emit(self.typed))
+        edit.textChanged.connect(lambda _: self.fit(self.width()))
         edit.returnPressed.connect(self._enter)
         return edit
 
@@ -213,6 +230,10 @@ class FormRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(PADDING + _LABEL, 0, PADDING, 0)
+        whole.addWidget(self.whole)
+        column.addLayout(whole)
         names = QHBoxLayout()
         names.setContentsMargins(_RING, 0, _RING, 0)
         names.addWidget(self.names)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.models.rows import State
 from ui.theme import Look, Space, Type
@@ -77,8 +77,11 @@ class PanelHead(Painted):
             x = pen.words(x, middle, state.word, ink="ink2" if not place else state.tone, limit=right - 8)
 
 
-def button_rows(rows: Sequence[Sequence[KeyButton]]) -> QVBoxLayout:
-    """Quiet buttons side by side, 4 px apart; two share a row evenly, more of them by their words."""
+def button_rows(rows: Sequence[Sequence[KeyButton]]) -> QLayout:
+    """Quiet buttons side by side, 4 px apart; two share a row evenly, more of them by their words. Where every row
+    has two, they stand under each other, even where one needs more than half."""
+    if all(len(buttons) == 2 for buttons in rows):
+        return _pairs(rows)
     column = QVBoxLayout()
     column.setSpacing(_BETWEEN)
     for buttons in rows:
@@ -88,3 +91,13 @@ def button_rows(rows: Sequence[Sequence[KeyButton]]) -> QVBoxLayout:
             row.addWidget(button, button.sizeHint().width() if len(buttons) > 2 else 1)
         column.addLayout(row)
     return column
+
+
+def _pairs(rows: Sequence[Sequence[KeyButton]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(_BETWEEN)
+    for place, buttons in enumerate(rows):
+        for side, button in enumerate(buttons):
+            grid.addWidget(button, place, side)
+            grid.setColumnStretch(side, 1)
+    return grid

@@ -137,10 +137,15 @@ class _Item(QAbstractButton):
             icon = self.room.selected_icon if self.isChecked() else self.room.icon
             ink = "ink" if self.isChecked() else "ink2"
             pen.icon(middle - _ICON / 2, 19, icon, ink, _ICON)
-            kind = Type.SMALL_STRONG if self.isChecked() else Type.SMALL
-            pen.words(middle - self._look.width(self.room.label, kind) / 2, 42, self.room.label, kind, ink)
+            pen.words(middle - self._look.width(self.room.label, self.kind) / 2, 42, self.room.label, self.kind, ink)
             if self._badge:
                 self._paint_badge(pen, middle)
+
+    @property
+    def kind(self) -> Type:
+        """How the label is written: strong where the room is open, and strong letters keep clear of the edge."""
+        fits = self._look.width(self.room.label, Type.SMALL_STRONG) + 2 * Space.STEP <= self.width()
+        return Type.SMALL_STRONG if self.isChecked() and fits else Type.SMALL
 
     def _edge(self) -> str:
         return "edge" if self._look.is_framed and self.isChecked() else ""

@@ -20,10 +20,12 @@ class RecordTitle(QWidget):
         self._state = _StateLine(look)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 12)
+        column.setContentsMargins(0, 4, 0, 10)
         column.setSpacing(0)
-        for part in (self._title, self._facts, self._state):
-            column.addWidget(part)
+        column.addWidget(self._title)
+        column.addSpacing(2)
+        column.addWidget(self._facts)
+        column.addWidget(self._state)
 
     def show_words(self, title: str, facts: Sequence[str] = (), state: State | None = None) -> None:
         self._title.setText(title)

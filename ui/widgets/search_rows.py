@@ -121,7 +121,8 @@ class PersonDelegate(RowDelegate[PersonRow]):
     def prepare(self, rows: Sequence[PersonRow]) -> None:
         self._number_width = widest(self.look, (row.number for row in rows), Type.NAME)
         states = [row.availability for row in rows if row.availability]
-        self._state_width = max(state_width(self.look, states), self._STATE_NARROWEST) if states else 0
+        narrowest = self._STATE_NARROWEST if self._number_width else 0  # nothing stands behind it to keep away from
+        self._state_width = max(state_width(self.look, states), narrowest) if states else 0
 
     def paint_row(self, pen: Pen, area: QRectF, row: PersonRow, is_marked: bool) -> None:
         middle = area.center().y()

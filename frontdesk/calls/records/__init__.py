@@ -29,7 +29,7 @@ from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.prepared import IDS, PreparedRead
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.steps import rows_by_id
-from frontdesk.hub.tables import calls, handoffs, moves
+from frontdesk.hub.tables import calls, handoffs, journal, moves
 from frontdesk.ids import new_id
 
 
@@ -256,9 +256,14 @@ def lines_of(connection: Connection, caller_id: str, *, limit: int) -> list[LogL
 
 
 def last_line(connection: Connection, desk: str, since: datetime) -> LogLine | None:
-    """The call that was logged last at a desk, of those that began at `since` or later."""
-    lately = select(calls).where(calls.c.desk == desk, calls.c.started_at >= since)
-    return next(iter(_log_lines(connection, lately.order_by(calls.c.ended_at.desc()), 1)), None)
+    """The call that was logged last at a desk, of those that began at `since` or later.
+
+    The journal tells which: a clock may have been set back meanwhile.
+    """
+    lately = select(calls.c.id).where(calls.c.desk == desk, calls.c.started_at >= since)
+    filed = and_(journal.c.kind == calls.name, journal.c.before.is_(None), journal.c.row.in_(lately))
+    last = select(journal.c.row).where(filed).order_by(journal.c.seq.desc()).limit(1)
+    return next(iter(_log_lines(connection, select(calls).where(calls.c.id == last.scalar_subquery()), 1)), None)
 
 
 def calls_since(connection: Connection, caller_id: str, since: datetime) -> int:

@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from frontdesk.callers.numbers import shown
 from frontdesk.calls.model import Call, Edit, HandoffLine, Outcome
 from frontdesk.calls.records import call_row, gap_row, handoff_lines
 from frontdesk.directory.model import Party
-from frontdesk.directory.records import party_columns, past, shelves
+from frontdesk.directory.records import parties, party_columns, past, shelves
 from frontdesk.hub import tables
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import calls, gaps, handoffs
@@ -24,7 +25,8 @@ _TOLD = {
     "received": "number", "caller_id": "caller", "topic_id": "topic", "summary": "summary", "outcome": "outcome",
     "handoff_id": "hand-off", "article_id": "article", "contact": "contact", "urgent": "urgent", "line_id": "line",
 }  # fmt: skip
-GONE = "no longer known"
+GONE, NAMELESS = "no longer known", "somebody whose name is unknown"
+_ANYWHERE = "US"  # a number's key says itself where it belongs
 
 
 def handoff_line(connection: Connection, id: str) -> HandoffLine:
@@ -81,14 +83,24 @@ def _names(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> dict[st
     found: dict[str, str] = {}
     several = list(rows)
     for column, table in NAMED.items():
-        ids = {row[column] for row in several if row.get(column)}
-        found |= {id: _name(row) for id, row in rows_by_id(connection, table, ids).items()}
+        named = rows_by_id(connection, table, {row[column] for row in several if row.get(column)})
+        if table is handoffs:
+            found |= _whom(connection, named)
+        else:
+            found |= {id: _name(row) for id, row in named.items()}
     return found
 
 
+def _whom(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Whom these hand-offs went to, by their id."""
+    went = {id: (row["to_person_id"], row["to_department_id"]) for id, row in rows.items()}
+    who = parties(connection, list(went.values()))
+    return {id: who[person or department].name for id, (person, department) in went.items()}
+
+
 def _name(row: Mapping[str, Any]) -> str:
-    named = row.get("name") or row.get("title") or row.get("organisation") or ", ".join(row.get("numbers", ()))
-    return named or str(row["reference"])
+    named = row.get("name") or row.get("title") or row.get("organisation")
+    return named or ", ".join(shown(key, _ANYWHERE) for key in row.get("numbers", ())) or NAMELESS
 
 
 def _changed(
@@ -107,4 +119,6 @@ def _said(column: str, value: Any, names: Mapping[str, str]) -> str:
         return ""
     if column == "urgent":
         return "yes"
+    if column == "handoff_id":  # one that was taken back went to nobody
+        return names.get(value, "")
     return names.get(value, GONE) if column in NAMED else str(value)

@@ -18,15 +18,18 @@ def totals(connection: Connection, start: datetime, end: datetime, now: datetime
     outcomes, contacts = _calls(connection, start, end)
     steps = _steps(connection, start, end)
     owed, late, new = _owed(connection, start, end, now)
-    made = select(func.count()).select_from(handoffs).where(_within(handoffs.c.made_at, start, end))
+    began = select(func.count()).select_from(handoffs).where(_within(handoffs.c.made_at, start, end))
+    joined, passed_on = _again_and_on(connection, start, end)
     return Totals(
         outcomes=outcomes,
         contacts=contacts,
-        made=connection.execute(made).scalar_one(),
+        made=connection.execute(began).scalar_one() - passed_on,
+        joined=joined,
+        passed_on=passed_on,
         acknowledged=steps[Step.ACKNOWLEDGE],
         done=steps[Step.FINISH],
         returned=steps[Step.RETURN],
-        cancelled=steps[Step.CANCEL],
+        cancelled=steps[Step.CANCEL] - passed_on,
         still_owed=new,
         carried_over=owed,
         overdue=late,
@@ -54,6 +57,14 @@ def _steps(connection: Connection, start: datetime, end: datetime) -> dict[Step,
     counted = select(moves.c.step, func.count(moves.c.handoff_id.distinct())).where(_within(moves.c.at, start, end))
     found = {row[0]: row[1] for row in connection.execute(counted.group_by(moves.c.step))}
     return {step: found.get(step.value, 0) for step in Step}
+
+
+def _again_and_on(connection: Connection, start: datetime, end: datetime) -> tuple[int, int]:
+    """(how often one was joined, how many took another's place: the making of these alone says of which)."""
+    joined = _how_many(moves.c.step == Step.JOIN.value)
+    passed_on = _how_many(and_(moves.c.step == Step.MAKE.value, moves.c.note != ""))
+    again, on = connection.execute(select(joined, passed_on).where(_within(moves.c.at, start, end))).one()
+    return again, on
 
 
 def _owed(connection: Connection, start: datetime, end: datetime, now: datetime) -> tuple[int, int, int]:

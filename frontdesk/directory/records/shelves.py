@@ -15,6 +15,7 @@ from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import callers, departments, exceptions, ownership, people, topics
 
 Noun = TypeVar("Noun")
+_NAMELESS = "somebody whose name is unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,17 @@ def callers_who_are(connection: Connection, person_id: str) -> list[Row]:
 
 
 def names(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, str]:
-    """What people call the rows with these ids: by name, else by title, else by reference."""
+    """What people call the rows with these ids: by name, else by title, else by reference.
+
+    A caller without a name goes by their organisation, else their numbers.
+    """
     rows = rows_by_id(connection, table, sorted(set(ids)))
-    return {id: row.get("name") or row.get("title") or row.get("reference") or id for id, row in rows.items()}
+    return {id: _called(row) or row.get("reference") or id for id, row in rows.items()}
+
+
+def _called(row: Row) -> str:
+    named = row.get("name") or row.get("title") or row.get("organisation") or ", ".join(row.get("numbers", ()))
+    return named or (_NAMELESS if "organisation" in row else "")
 
 
 def names_in_use(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, str]:

@@ -198,7 +198,7 @@ def _(at: DeskWindow, row: Doing) -> None:
 def _(at: DeskWindow, row: Doing) -> None:
     folder = papers(at)
     at.press("Ctrl+2")
-    row.does(writes={"closings"}, said=f"{DAY} is closed; 1 hand-off is carried over by name.")
+    row.does(writes={"closings"}, said="Monday 2 March is closed; 1 hand-off is carried over by name.")
     assert at.desk.closing.last() is not None
     row.undoes(said="Undone: the closing of a day; its files stay.")
     assert [file.name for file in folder.iterdir()] == [f"handoffs-{DAY}.csv"]

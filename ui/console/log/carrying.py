@@ -34,8 +34,7 @@ class ExportLoad:
     files: Mapping[Format, Path]
 
     def write(self, desk: "Desk", heard: Progress) -> Any:
-        is_whole = self.wanted.department is None and self.wanted.owner is None
-        totals = desk.log.totals(self.wanted.first, self.wanted.last).figures() if is_whole else {}
+        totals = desk.log.totals(self.wanted.first, self.wanted.last).figures() if self.wanted.is_whole else {}
         return desk.day_log.export_all(self.wanted, self.files, totals=totals, progress=heard)
 
 
@@ -48,8 +47,8 @@ class CloseLoad:
     formats: tuple[str, ...]
     by: Operator
 
-    def write(self, desk: "Desk", _heard: Progress) -> Any:
-        return desk.closing.close(self.day, self.folder, self.formats, by=self.by)
+    def write(self, desk: "Desk", heard: Progress) -> Any:
+        return desk.closing.close(self.day, self.folder, self.formats, by=self.by, progress=heard)
 
 
 #: Writes a load over a desk; tells how far it is, and stops where the event is set.

@@ -22,7 +22,7 @@ from ui.console.log.wanted import (
     remember,
 )
 from ui.messages import Messages
-from ui.models.days import Days
+from ui.models.days import Days, one_day
 from ui.models.form import Texts
 from ui.models.pieces import Asked
 from ui.words import counted, lateness, ordinal
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TELL_EACH_S = 0.1
 _LEAST_SHARE = 0.02
+_CLOSING = "Closing the day"
 
 
 class Files(QObject):
@@ -65,7 +66,7 @@ class Files(QObject):
     @property
     def can_stop(self) -> bool:
         """Whether what is being written can be left as it was."""
-        return self.is_writing and not self._stopped.is_set() and not self.title.startswith("Closing")
+        return self.is_writing and not self._stopped.is_set()
 
     @property
     def left(self) -> str:
@@ -92,10 +93,15 @@ class Files(QObject):
         self._work.run(self, partial(propose_closing, desk, day), self.proposed.emit, lane=Lane.READ, topic="propose")
 
     def stop(self) -> None:
-        """Stop what can be stopped; nothing is written then."""
+        """Stop what can be stopped; nothing is written then, and no day is closed."""
         if self.can_stop:
             self._stopped.set()
             self.changed.emit()
+
+    def leave(self) -> None:
+        """The window closes: an export is stopped, but a day that was to be closed is."""
+        if self.title != _CLOSING:
+            self.stop()
 
     def export(self, desk: "Desk", texts: Texts, failed: Any) -> None:
         """Write the log that is asked for in `texts`."""
@@ -104,7 +110,7 @@ class Files(QObject):
 
     def close_day(self, desk: "Desk", day: date, texts: Texts, failed: Any) -> None:
         """Close a day with the files that are asked for in `texts`."""
-        job = partial(self._close, desk, day, texts, self.begin("Closing the day"))
+        job = partial(self._close, desk, day, texts, self.begin(_CLOSING))
         self._work.run(self, job, self._told, lane=Lane.BULK, failed=partial(self._failed, failed))
 
     def _export(self, desk: "Desk", texts: Texts, stopped: threading.Event) -> "tuple[Exported, ...]":
@@ -172,8 +178,9 @@ def written_words(written: "Sequence[Exported]") -> str:
 
 
 def closed_words(closed: "Closed") -> str:
-    """'2026-03-12 is closed; 6 hand-offs are carried over. …'"""
+    """'Thursday 12 March is closed; 6 hand-offs are carried over by name.'"""
+    day = one_day(closed.day).title(closed.closed_at.date())
     carried = sum(len(references) for _, references in closed.owed)
     again = f" again, for the {ordinal(closed.revision)} time" if closed.revision > 1 else ""
     over = f"{counted(carried, 'hand-off')} {'is' if carried == 1 else 'are'} carried over by name"
-    return f"{closed.day} is closed{again}; {over}." if carried else f"{closed.day} is closed{again}; nothing is owed."
+    return f"{day} is closed{again}; {over}." if carried else f"{day} is closed{again}; nothing is owed."

@@ -5,24 +5,24 @@ from dataclasses import replace
 
 from frontdesk.calls.model import HandoffLine
 from frontdesk.calls.rules import owed_line
-from frontdesk.clock import local_day
 from ui.actions import key
 from ui.console.console import Console
 from ui.models.callers import is_late, owed_words
 from ui.models.logged import most_urgent
 from ui.models.states import handoff_state
 from ui.widgets.strip import Strip, StripKind, StripWords
-from ui.words import first_name, shortened, when_short
+from ui.words import began, first_name, shortened
 
 #: As much of the words said as is left where there is no room for all: by when, and how late, is worth more.
 _SHORTER = (0, 60, 48, 36, 24, 16, 8)
 
 
 def banner(strip: Strip, console: Console, *, is_compact: bool) -> StripWords | None:
-    """What the strip says now: in a call what its caller is owed, between calls what is late; None for nothing."""
-    overview = console.overview
+    """What the strip says now: in a call what its caller is owed, between calls what is late; None for nothing. As
+    long as the hub cannot be opened, that."""
+    overview, refusal = console.overview, console.around.refusal
     if overview is None:
-        return None
+        return _closed(strip, refusal) if refusal else None
     if console.has_call:
         return _owed_to_caller(strip, console, console.call.standing.owed)
     late = most_urgent([line for line in overview.owed if is_late(line, console.now())])
@@ -38,12 +38,18 @@ def banner(strip: Strip, console: Console, *, is_compact: bool) -> StripWords | 
     )
 
 
+def _closed(strip: Strip, refusal: str) -> StripWords:
+    """The hub cannot be opened: in short where there is no room for the next step, which stands below."""
+    short = f"{refusal.partition('. ')[0].rstrip('.')}."
+    return StripWords(kind=StripKind.OVERDUE, lead=strip.tr("Not open"), strong=refusal, shorter=(short,))
+
+
 def _owed_to_caller(strip: Strip, console: Console, owed: Sequence[HandoffLine]) -> StripWords | None:
     line, overview, now = most_urgent(owed), console.overview, console.now()
     if line is None or overview is None:
         return None
     late, others = is_late(line, now), len(owed) - 1
-    made = when_short(line.handoff.made_at, local_day(now, overview.zone), overview.zone)
+    made = began(line.handoff.made_at, now, overview.zone)
     return StripWords(
         kind=StripKind.OVERDUE if late else StripKind.OWED,
         lead=strip.tr("Overdue") if late else strip.tr("Owed"),

@@ -11,6 +11,7 @@ from ui.console.enter import Doing
 from ui.icons import Icon
 from ui.models.found import handing_words
 from ui.models.logged import CHANNELS
+from ui.models.rows import State, Tone
 from ui.models.states import SAVED, SAVING, URGENT
 from ui.rooms.console.endings import Endings
 from ui.rooms.console.hints import hint
@@ -24,6 +25,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.sentence import Sentence
 from ui.words import minutes, when
 
+_NOT_SAVED = State(Icon.WARNING_CIRCLE_FILL, "Not saved", Tone.BAD)
 _HANDING = {Doing.FILE_HANDOFF, Doing.OWNER, Doing.CATCH_ALL, Doing.PERSON}
 _KINDS = {HandoffKind.CALLBACK: "Call back", HandoffKind.MESSAGE: "Message", HandoffKind.TRANSFER: "Transfer"}
 
@@ -91,9 +93,16 @@ class CallPanel(Panel):
         """The time since the call began, and whether all of it is kept."""
         notes = self._console.call.notes
         clock = minutes(self._console.now() - notes.started_at) if notes else ""
-        kept = SAVED if notes and self._console.drafts.has(notes) else SAVING
+        kept = self._kept
         title, urgent = self.tr("This call"), URGENT if self._console.call.is_urgent else None
         self._told(self.head.show_words, title, clock, None if self._console.call.is_blank else kept, urgent)
+
+    @property
+    def _kept(self) -> State:
+        notes, drafts = self._console.call.notes, self._console.drafts
+        if notes is None or drafts.has(notes):
+            return SAVED
+        return _NOT_SAVED if drafts.lacks(notes) or self._console.around.refusal else SAVING
 
     def _show_summary(self) -> None:
         notes = self._console.call.notes

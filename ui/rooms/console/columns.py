@@ -1,22 +1,31 @@
 """The two columns that lists stand in, between calls and in one."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout
 
 from ui.theme import Look
 from ui.widgets.columns import Hairline
 
+_GAP, _GAP_COMPACT = 16, 4
 
-def columns(look: Look, left: QVBoxLayout, right: QVBoxLayout) -> QHBoxLayout:
+
+class Columns(QHBoxLayout):
     """Two columns with a hairline between them."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addLayout(left, 388)
-    row.addSpacing(12)
-    row.addLayout(_divider(look))
-    row.addSpacing(7)
-    row.addLayout(right, 384)
-    row.setContentsMargins(0, 0, 0, 12)
-    return row
+
+    def __init__(self, look: Look, left: QVBoxLayout, right: QVBoxLayout) -> None:
+        super().__init__()
+        self.setSpacing(0)
+        self.setContentsMargins(0, 0, 0, 12)
+        self._gap = QSpacerItem(_GAP, 0)
+        self.addLayout(left, 388)
+        self.addItem(self._gap)
+        self.addLayout(_divider(look))
+        self.addSpacing(7)
+        self.addLayout(right, 384)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """In a narrow window the words need the room beside the line."""
+        self._gap.changeSize(_GAP_COMPACT if is_compact else _GAP, 0)
+        self.invalidate()
 
 
 def _divider(look: Look) -> QVBoxLayout:

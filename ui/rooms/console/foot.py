@@ -25,7 +25,6 @@ class Foot(QObject):
         self._console = console
         self._told = Told()
         self.waiting, self.day, self.today = WaitingBand(look), DayBand(look), TodayBand(look)
-        self.today.list.set_empty(self.tr("No call yet. Calls stand here as soon as they are filed, newest first."))
         self.bands = (self.waiting, self.day, self.today)
         self._connect()
 
@@ -33,6 +32,8 @@ class Foot(QObject):
         """Show today's log and what is owed."""
         overview, now = self._console.overview, self._console.now()
         if overview is not None:
+            empty = self.tr("No call yet. Calls stand here as soon as they are filed, newest first.")
+            self._told(self.today.list.set_empty, empty)
             self.today.list.set_rows(log_rows(overview.today, now, overview.zone, overview.numbers), -1)
             self.day.set_owed(len(overview.owed), overdue_count(overview.owed, now))
 

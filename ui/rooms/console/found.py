@@ -13,7 +13,7 @@ from ui.models.callers import caller_rows, choice_rows
 from ui.models.found import Now, answer_rows, owner_rows, person_rows
 from ui.models.rows import OwnerRow
 from ui.rooms.console.article import say_words
-from ui.rooms.console.columns import columns
+from ui.rooms.console.columns import Columns
 from ui.rooms.console.told import Told
 from ui.theme import Look
 from ui.widgets.columns import inset
@@ -38,7 +38,6 @@ class FoundLists(QWidget):
         self._answers_heading = ListHeading(look, self.tr("Answers"))
         self._owners_heading = ListHeading(look, self.tr("Owners"), self.tr("match"))
         self._people_heading = ListHeading(look, self.tr("People"), self.tr("ext."), has_line=True)
-        self.people.set_empty(self.tr("Nobody by these words."))
         self.say = SayPanel(look)
         self._lay_out(look)
         shows_key("call.article", self.say.set_key)
@@ -49,7 +48,7 @@ class FoundLists(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         self._is_compact = is_compact
-        for part in (*self._lists().values(), self.say):
+        for part in (*self._lists().values(), self.say, self._columns):
             part.set_compact(is_compact)
 
     def show_found(self) -> None:
@@ -66,6 +65,7 @@ class FoundLists(QWidget):
             has_chosen=self._console.call.taken is not None,
         )
         found = search.findings
+        self._told(self.people.set_empty, self.tr("Nobody by these words."))
         self.answers.set_rows(answer_rows(found.answers, now), search.marks[List.ANSWERS])
         self.owners.set_rows(self._owner_rows(now), search.marks[List.OWNERS])
         people = [*person_rows(found.people, now), *caller_rows(found.callers)]
@@ -136,8 +136,8 @@ class FoundLists(QWidget):
         right.addLayout(inset(self._owners_heading))
         right.addWidget(self.owners)
         right.addLayout(inset(self._people_heading))
-        right.addSpacing(4)
         right.addWidget(self.people, 1)
-        self.setLayout(columns(look, left, right))
+        self._columns = Columns(look, left, right)
+        self.setLayout(self._columns)
         self.answers.setFixedHeight(3 * 36)
         self.owners.setFixedHeight(100 + 2 * 52 + 32)

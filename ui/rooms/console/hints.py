@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from frontdesk.calls.model import State
 from frontdesk.directory.model import Channel, HandoffKind
 from ui.actions import key
 from ui.console.console import Console
@@ -10,10 +11,10 @@ from ui.words import first_name, until, when
 
 def hint(console: Console) -> tuple[str, str]:
     """What to say, '' for nothing, and in which ink: somebody away, somebody at it, no way to answer."""
-    for found, ink in ((_away, "warn"), (_joins, "ink2"), (_no_number, "warn"), (_no_address, "warn")):
+    for found in (_away, _returned, _joins, _no_number, _no_address):
         words = found(console)
         if words:
-            return words, ink
+            return words, "ink2" if found is _joins else "warn"
     return "", "ink2"
 
 
@@ -25,6 +26,13 @@ def _away(console: Console) -> str:
     if cover is None:
         return _tr("Away {}; nobody is named to cover.").format(ends)
     return _tr("Away {}. {}: {}").format(ends, key("call.cover") or key("help.commands"), cover.name)
+
+
+def _returned(console: Console) -> str:
+    goal = console.handoff.goal
+    if goal is None or goal.joins is None or goal.joins.state is not State.RETURNED:
+        return ""
+    return _tr("{} gave this back; it is still to be passed on.").format(first_name(goal.joins.to.name))
 
 
 def _joins(console: Console) -> str:

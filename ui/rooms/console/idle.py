@@ -7,7 +7,7 @@ from ui.actions import key, shows_key
 from ui.actions.keymap import KEYMAP
 from ui.console.console import Console
 from ui.models.logged import different_rows, log_rows, owed_rows
-from ui.rooms.console.columns import columns
+from ui.rooms.console.columns import Columns
 from ui.theme import Look
 from ui.widgets.columns import Hairline, inset
 from ui.widgets.heading import ListHeading
@@ -29,6 +29,7 @@ class IdleLists(QWidget):
         self._different_heading = ListHeading(look, self.tr("Different today"))
         self._nothing_owed = Words(look, self.tr("Nothing is owed. Open hand-offs stand here."), ink="ink2")
         self._nothing_new = Words(look, self.tr("Nothing is different. Absences stand here."), ink="ink2")
+        self._refusal = Words(look, ink="bad", wraps=True)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, heading, rows, nothing in (
             (left, self._owed_heading, self.owed, self._nothing_owed),
@@ -38,14 +39,20 @@ class IdleLists(QWidget):
             column.addLayout(inset(heading))
             column.addLayout(inset(nothing))
             column.addWidget(rows, 1)
-        self.setLayout(columns(look, left, right))
+            nothing.hide()  # until it is known
+        left.insertLayout(1, inset(self._refusal))
+        self._refusal.hide()
+        self._columns = Columns(look, left, right)
+        self.setLayout(self._columns)
 
     def set_compact(self, is_compact: bool) -> None:
         self.owed.set_compact(is_compact)
         self.different.set_compact(is_compact)
+        self._columns.set_compact(is_compact)
 
     def show_overview(self, console: Console) -> None:
         overview, now = console.overview, console.now()
+        self._show_refusal("" if overview else console.around.refusal)
         if overview is None:
             return
         owed = owed_rows(overview.owed, now, overview.zone, overview.numbers)
@@ -56,6 +63,11 @@ class IdleLists(QWidget):
         self._different_heading.set_count(len(different))
         self._nothing_owed.setVisible(not owed)
         self._nothing_new.setVisible(not different)
+
+    def _show_refusal(self, refusal: str) -> None:
+        """Why nothing can stand here."""
+        self._refusal.setText(refusal)
+        self._refusal.setVisible(bool(refusal))
 
 
 class IdlePanel(Panel):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import key, shows_key
+from ui.console.ahead import TypedAhead
 from ui.console.console import Console
 from ui.console.enter import still_goes_to
 from ui.models.found import summary
@@ -56,7 +57,8 @@ class ConsoleRoom(Room):
         self.line, self._who = LineBand(look), WhoCalls(look, console)
         self.heading, self.strip = self._who.heading, self._who.strip
         self.box = Box(look, self.tr("What do they need?"))
-        self.questions: Questions = Questions(console, self.box)
+        TypedAhead(self.box.edit, console.search)
+        self.questions: Questions = Questions(look, console, self.box)
         self.middle: Middle = Middle(look, console)
         self.right = QStackedWidget()
         self.idle, self.idle_panel = self.middle.idle, IdlePanel(look)
@@ -96,6 +98,7 @@ class ConsoleRoom(Room):
     def make_rest(self) -> None:
         """Make what was not asked for yet, so that its first key need not wait for it."""
         self.middle.make_rest()
+        self.questions.make_rest()
         self.call_panel  # noqa: B018 - asking for it makes it
 
     # What is shown
@@ -210,7 +213,7 @@ class ConsoleRoom(Room):
 
     def _show_overview(self) -> None:
         if self._console.overview is None:
-            self._told(self.line.show_words, "", self.tr("Opening the hub …"), "")
+            self.idle.show_overview(self._console)
             return
         self._show_line()
         self.idle.show_overview(self._console)
@@ -233,13 +236,17 @@ class ConsoleRoom(Room):
         """Beside the box stands what Enter does there; in another field Enter does something else."""
         self._told(self.box.set_act, self._console.act.words if self.takes_enter else "")
         still = still_goes_to(self._console.call, self._console.act, self._console.handoff.marked)
-        self._told(self.box.set_also, self.tr("{} goes to {}").format(key("call.hand-off"), still) if still else "")
+        self._told(
+            self.box.set_also, self.tr("{} still goes to {}").format(key("call.hand-off"), still) if still else ""
+        )
 
     @property
     def takes_enter(self) -> bool:
         """Whether Enter goes to the box."""
         field = self.window().focusWidget()
-        return field is None or field is self.box.edit or not isinstance(field, (QLineEdit, QTextEdit, QComboBox))
+        if field is None or field is self.box.edit:
+            return True
+        return not (isinstance(field, (QLineEdit, QTextEdit, QComboBox)) or self.questions.has_keys(field))
 
     def _focus_moved(self) -> None:
         self._show_act()

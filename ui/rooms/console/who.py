@@ -9,6 +9,8 @@ from ui.theme import Look
 from ui.widgets.caller import CallerHeading, CallerWords, Fact
 from ui.widgets.strip import Strip
 
+_NOT_KEPT = "What you type now stays on screen only."
+
 
 class WhoCalls:
     """Tells heading and strip what the console knows."""
@@ -32,7 +34,7 @@ class WhoCalls:
     def _show_caller(self) -> None:
         call = self._console.call
         if call.notes is None:
-            self._told(self._show_heading, None)
+            self._told(self._show_heading, self._idle_words())
             return
         caller, noted = call.caller, call.notes.caller_name
         name = caller_name(caller, call.recognition, noted, call.notes.contact)
@@ -44,11 +46,21 @@ class WhoCalls:
         words = CallerWords(name=name, organisation=organisation, number=number, facts=told, hint=hint)
         self._told(self._show_heading, words)
 
-    def _show_heading(self, words: CallerWords | None) -> None:
-        if words is None:
-            self.heading.show_idle()
+    def _show_heading(self, words: CallerWords | tuple[str, str]) -> None:
+        if isinstance(words, tuple):
+            self.heading.show_idle(*words)
         else:
             self.heading.show_caller(words)
+
+    def _idle_words(self) -> tuple[str, str]:
+        """Between calls; '' where the usual words are so: before the hub is open nobody can be recognised."""
+        around = self._console.around
+        if around.overview is not None:
+            return "", ""
+        if around.refusal:
+            return self.heading.tr("The hub cannot be opened"), self.heading.tr(_NOT_KEPT)
+        detail = self.heading.tr("What you type is kept, and answered as soon as it is open.")
+        return self.heading.tr("The hub is being opened"), detail
 
     def _show_strip(self) -> None:
         words = banner(self.strip, self._console, is_compact=self._is_compact)

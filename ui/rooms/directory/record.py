@@ -130,7 +130,7 @@ class RecordPanel(Panel):
         made.submitted.connect(self.submitted)
         made.names_shown.connect(self._show_enter)
         made.names_asked.connect(lambda id, text: self._ask_names(id, names[id], text))
-        self._below.insertWidget(0, made)
+        self._below.insertWidget(0, made, alignment=Qt.AlignmentFlag.AlignTop)
 
     def _edited(self, id: str, typed: Typed) -> None:
         self.edited.emit(id, typed)

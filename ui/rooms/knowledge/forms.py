@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
-from frontdesk.knowledge.wording import LONGEST_BODY
+from frontdesk.knowledge.wording import LONGEST_BODY, LONGEST_SAY
 from frontdesk.lines.model import Line
 from ui.console.knowledge.typed import Form as Kind
 from ui.console.knowledge.typed import Typed
@@ -39,7 +39,7 @@ _PARTS: Mapping[Kind, Sequence[_Part]] = {
     Kind.PLACE: (("topic", "line"),),
     Kind.LINE: (("name", "number"), ("greeting", 2), ("does", 0), ("does_not", 0)),
 }
-_LONGEST = {"say": 1_000, "greeting": 1_000, "does": 10_000, "does_not": 10_000, "body": LONGEST_BODY}
+_LONGEST = {"say": LONGEST_SAY, "greeting": 1_000, "does": 10_000, "does_not": 10_000, "body": LONGEST_BODY}
 
 
 class LongNote(Note):

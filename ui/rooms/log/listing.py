@@ -38,6 +38,8 @@ _EMPTY = {
     Page.OVERDUE: "Every promise has been kept in time.",
     Page.RETURNED: "No hand-off was returned.",
 }
+#: The lists of the days in sight; what is owed is owed whatever day it was promised.
+_OF_DAYS = (Page.HANDOFFS, Page.CALLS)
 _BEFORE_THE_END = 10
 
 
@@ -137,15 +139,16 @@ class LogLists(QWidget):
         if asked.is_narrow:
             what = self.tr("Nothing is like this.") if asked.pieces else self.tr("Nothing has these words.")
             wider = key("log.every-day")
-            can_widen = wider and view.days != EVERY_DAY and self._log.page in (Page.HANDOFFS, Page.CALLS)
+            can_widen = wider and view.days != EVERY_DAY and self._log.page in _OF_DAYS
             return self.tr("{} {} looks in all days.").format(what, wider) if can_widen else what
-        if view.days.day is None and self._log.page in (Page.HANDOFFS, Page.CALLS):
+        if view.days.day is None and self._log.page in _OF_DAYS:
             return self.tr("Nothing was logged in these days.")
         return self.tr(_EMPTY[self._log.page]).format(hand_off=key("call.hand-off") or key("help.commands"))
 
     def _show_chips(self, view: Sheet) -> None:
-        asked, days = self._log.filtering.asked, view.days.title(view.today)
-        words = [*([days] if asked.days is not None else []), *(piece.words for piece in asked.pieces)]
+        asked = self._log.filtering.asked
+        days = view.days.title(view.today) if self._log.page in _OF_DAYS else self.tr("whatever the day")
+        words = [*([days] if self._has_days_chip else []), *(piece.words for piece in asked.pieces)]
         self.chips.show_words(words, self._count(), filter_sentence(_LABELS[self._log.page], asked, days))
         self._above_header.setVisible(bool(words or asked.words.strip()))
 
@@ -163,11 +166,14 @@ class LogLists(QWidget):
 
     def _drop(self, place: int) -> None:
         """Take a piece away; the first stands for the days where they are not today."""
-        has_days = self._log.filtering.asked.days is not None
-        if has_days and place == 0:
+        if self._has_days_chip and place == 0:
             self._log.filtering.show_days(None)
         else:
-            self._log.filtering.drop(place - has_days)
+            self._log.filtering.drop(place - self._has_days_chip)
+
+    @property
+    def _has_days_chip(self) -> bool:
+        return self._log.filtering.asked.days is not None and self._log.page in _OF_DAYS
 
     def _offer(self, rows: Sequence[NameRow]) -> None:
         self.offers.set_rows(rows, 0 if rows else -1)

@@ -205,7 +205,7 @@ class SettingRecord(Panel):
             field.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        self.body.addSpacing(8)
+        self.body.addSpacing(6)
         self.body.addWidget(self._title)
         self.body.addSpacing(12)
         self.body.addWidget(self._help)

@@ -1,4 +1,4 @@
-"""Looking after a hub: is everything in it as it was written?"""
+"""Is everything in a hub as it was written?"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

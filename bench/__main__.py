@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bench import entry, export, imports, log, lookup, memory, start
+from bench import entry, export, gaps, imports, log, lookup, memory, start
 from bench.figures import FILE, Figures, keep, lines
 
 PARTS: Mapping[str, Callable[[], Figures]] = {
@@ -15,6 +15,7 @@ PARTS: Mapping[str, Callable[[], Figures]] = {
     "log": log.measure,
     "export": export.measure,
     "memory": memory.measure,
+    "gaps": gaps.measure,
 }
 
 

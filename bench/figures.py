@@ -23,6 +23,8 @@ TARGETS: Figures = {
     "import.ratio": 5.0,
     "log.first_page_p99_ms": 50.0,
     "memory.over_bare_mb": 150.0,
+    "ui.gap_p99_ms": 16.7,
+    "ui.gap_max_ms": 100.0,
 }
 
 

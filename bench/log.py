@@ -37,7 +37,7 @@ def measure(*, calls: int = 1_000_000, people: int = 10_000, rounds: int = 20) -
         hub = Path(home) / "hub.db"
         made = _timed(lambda: make_log(hub, calls, people=people))
         with closing(open_desk(hub)) as desk:
-            log = Log(desk.hub, clock=desk.clock, zone=desk.zone)
+            log = Log(desk.hub, clock=desk.clock, zone=desk.zone, region=lambda: "US")
             taken = {name: _asked(log, filters, rounds) for name, filters in _filters(desk).items()}
             counted = _timed(lambda: log.calls.count(Filter(words=_ABSENT)))
             totals = _timed(lambda: log.totals(LAST_AT.date()))

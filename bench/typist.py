@@ -106,7 +106,7 @@ class Typist:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _give_up(problem: BaseException) -> None:
+def give_up(problem: BaseException) -> None:
     """A mistake in a slot would be printed and passed over; what is measured then is worth nothing."""
     traceback.print_exception(problem)
     os._exit(1)
@@ -116,7 +116,7 @@ def main(words: Sequence[str]) -> None:
     """Type the queries of the file named, and tell the milliseconds of each key as JSON."""
     queries: list[str] = json.loads(Path(words[0]).read_text(encoding="utf-8"))
     app = QApplication(sys.argv[:1])
-    crash.watch(_give_up)
+    crash.watch(give_up)
     program = Program(app, usual_hub())
     prepare(program)
     program.start()

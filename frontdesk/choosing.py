@@ -7,7 +7,7 @@ from frontdesk import deskfile
 from frontdesk.callers.numbers import is_region
 from frontdesk.directory.model import Operator, Party, PartyKind
 from frontdesk.directory.service import Directory
-from frontdesk.errors import NotFound, Refused
+from frontdesk.errors import NotFound, Refused, Stale
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.preferences import Preferences, Source
 from frontdesk.settings import DECLARED, Declared, Kind, Scope
@@ -31,10 +31,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """What this desk's own file held before a change, and the operator's last step in the hub by then."""
+    """Who changed which of this desk's own settings from what into what, None where nobody had chosen; and the last
+    step that they had done in the hub by then.
+    """
 
-    before: dict[str, str]
-    after: str
+    who: str
+    name: str
+    before: str | None
+    now: str | None
+    last_step: str
 
 
 class Choosing:
@@ -79,20 +84,32 @@ class Choosing:
         return self.one(name)
 
     def take_back(self) -> bool:
-        """Undo the last change of this desk's own settings; False where something else was done since, or nothing."""
-        if not self._moved or self._moved[-1].after != self._last_step():
+        """Undo this operator's last change of this desk's own settings; False where they did something else since.
+
+        Stale where the setting was chosen anew since, by whatever program.
+        """
+        mine = [moved for moved in self._moved if moved.who == self._operator().name]
+        if not mine or mine[-1].last_step != self._last_step():
             return False
-        self._preferences.restore_desk(self._moved.pop().before)
+        self._moved.remove(mine[-1])
+        self._restore(mine[-1])
         self._tell()
         return True
 
+    def _restore(self, moved: _Moved) -> None:
+        if deskfile.to_change().get(moved.name) != moved.now:
+            title = DECLARED[moved.name].title
+            raise Stale(f"“{title}” was chosen anew since.", hint="It stays; change it in the settings.")
+        self._preferences.restore_here(moved.name, moved.before)
+
     def _change(self, name: str, change: Callable[[Operator], None]) -> None:
         is_here = name in DECLARED and DECLARED[name].scope is Scope.DESK
-        before = deskfile.to_change() if is_here else {}
+        before = deskfile.to_change().get(name) if is_here else None
+        who = self._operator().name
         change(self._operator())
         if is_here:
             self._tell()
-            self._moved.append(_Moved(before, self._last_step()))
+            self._moved.append(_Moved(who, name, before, deskfile.to_change().get(name), self._last_step()))
 
     def _last_step(self) -> str:
         by = self._operator()

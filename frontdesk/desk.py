@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from frontdesk.choosing import Choosing
     from frontdesk.directory.different import Different
     from frontdesk.directory.history import History
-    from frontdesk.directory.keeping import Keeping
+    from frontdesk.directory.keeping import Keeping, Renamed
     from frontdesk.directory.listing import Listing
     from frontdesk.directory.merging import Merging
     from frontdesk.directory.owning import Owning
@@ -152,7 +152,7 @@ class Desk:
         """Adding and changing people, departments and topics."""
         from frontdesk.directory.keeping import Keeping
 
-        return Keeping(self.hub, clock=self.clock, number_key=self._number_key)
+        return Keeping(self.hub, clock=self.clock, number_key=self._number_key, renamed=_named_elsewhere())
 
     @cached_property
     def listing(self) -> "Listing":
@@ -181,10 +181,8 @@ class Desk:
     def merging(self) -> "Merging":
         """Doubles that are made one."""
         from frontdesk.directory.merging import Merging
-        from frontdesk.knowledge.heirs import VerifiedArticles
 
-        renamed = (VerifiedArticles().renamed,)
-        return Merging(self.hub, clock=self.clock, shown=self.callers.shown, renamed=renamed)
+        return Merging(self.hub, clock=self.clock, shown=self.callers.shown, renamed=_named_elsewhere())
 
     @cached_property
     def past(self) -> "History":
@@ -205,21 +203,22 @@ class Desk:
         """Inquiries that nobody owns."""
         from frontdesk.calls.gaps import Gaps
 
-        return Gaps(self.hub, self.directory, clock=self.clock, gap_owner=self._told("gap_owner"))
+        gap_owner = self._told("gap_owner")
+        return Gaps(self.hub, self.directory, self.keeping, clock=self.clock, gap_owner=gap_owner)
 
     @cached_property
     def importing(self) -> "Import":
         """People, topics and articles from files."""
         from frontdesk.exchange.imports import Import
 
-        return Import(self.hub, region=self._told("region"))
+        return Import(self.hub, region=self._told("region"), renamed=_named_elsewhere())
 
     @cached_property
     def log(self) -> "Log":
         """The whole log by pages, and its figures."""
         from frontdesk.calls.log import Log
 
-        return Log(self.hub, clock=self.clock, zone=self.zone)
+        return Log(self.hub, clock=self.clock, zone=self.zone, region=self._told("region"))
 
     @cached_property
     def closing(self) -> "Closing":
@@ -298,8 +297,8 @@ class Desk:
         return taken_back(self.hub, self.hub.undo(by=self.operator.name, desk=self.operator.desk))
 
     def take_back_call(self, call_id: str) -> None:
-        """Take a call back out of the log; refused when this operator did something else since."""
-        self.hub.undo(by=self.operator.name, desk=self.operator.desk, touching=call_id)
+        """Take a call back out of the log; Stale when this operator did something else since, such as correct it."""
+        self.hub.undo(by=self.operator.name, desk=self.operator.desk, making=call_id)
 
     def follow(self) -> int:
         """Bring the lookup index up to the journal's end; the seq it then stands at."""
@@ -387,6 +386,14 @@ def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = 
     """A desk over the hub at `where`; HubUnusable says why not. With `read_only` every verb that writes is refused."""
     clock = clock or SystemClock()
     return Desk(open_hub(where, clock=clock, read_only=read_only), clock=clock, operator=operator)
+
+
+def _named_elsewhere() -> tuple["Renamed", ...]:
+    """The rooms that keep somebody's name themselves."""
+    from frontdesk.callers.colleagues import renamed
+    from frontdesk.knowledge.heirs import VerifiedArticles
+
+    return renamed, VerifiedArticles().renamed
 
 
 def _computer_user() -> str:

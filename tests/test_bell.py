@@ -33,7 +33,7 @@ def test_marks_that_come_along_with_a_copied_number_are_left_out(number: str) ->
         b"ring\t" + b"5" * 65 + b"\t\n", b"ring\t" + b"5" * LONGEST + b"\t\n", b"RING\t570\t\n",
     ],
 )  # fmt: skip
-def test_anything_else_is_not_understood(message: bytes) -> None:
+def test_F81_anything_else_is_not_understood(message: bytes) -> None:
     assert read(message) is None
 
 
@@ -43,7 +43,7 @@ def test_no_bytes_make_it_fail(message: bytes) -> None:
     read(b"ring\t" + message + b"\n")
 
 
-def test_what_is_no_number_by_its_length_is_not_sent() -> None:
+def test_F81_what_is_no_number_by_its_length_is_not_sent() -> None:
     written(Rung("5" * 64))
     with pytest.raises(WrongUse):
         written(Rung("5" * 65))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import entry, imports, log, lookup, memory, start
+from bench import entry, gaps, imports, log, lookup, memory, start
 from bench.figures import TARGETS, keep, lines, share
 from bench.queries import queries
 
@@ -49,6 +49,13 @@ def test_a_start_is_measured_until_keys_are_taken_and_until_the_first_answer() -
         "start.ratio", "start.ready_ratio", "start.bare_ms", "start.keys_ms", "start.ready_ms",
     }  # fmt: skip
     assert 0 < figures["start.keys_ms"] < figures["start.ready_ms"]
+
+
+def test_the_gaps_of_the_window_are_measured_until_everybody_is_found() -> None:
+    figures = gaps.measure(people=50)
+    assert figures["ui.gap_turns"] > 100
+    assert 0 < figures["ui.gap_p99_ms"] <= figures["ui.gap_max_ms"]
+    assert figures["ui.gap_import_s"] > 0
 
 
 @pytest.mark.journey
@@ -95,6 +102,7 @@ def test_every_promised_figure_has_its_target() -> None:
     assert set(TARGETS) == {
         "start.ratio", "start.ready_ratio", "lookup.p99_ms.1000", "lookup.p99_ms.10000", "lookup.p99_ms.100000",
         "entry.ratio", "entry.more_ms", "import.ratio", "log.first_page_p99_ms", "memory.over_bare_mb",
+        "ui.gap_p99_ms", "ui.gap_max_ms",
     }  # fmt: skip
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 import keyring
+import keyring.core
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked
+from keyring.backends import fail, null
+from keyring.backends.chainer import ChainerBackend
+from keyring.errors import InitError, KeyringError, KeyringLocked
 
 from frontdesk import secrets
 from frontdesk.errors import Refused
+
+NO_KEYRING = "This computer has no keyring that keeps secrets; nothing was stored."
 
 
 class Drawer(KeyringBackend):
@@ -16,20 +21,20 @@ class Drawer(KeyringBackend):
 
     priority = 1
 
-    def __init__(self, *, locked: bool = False, forgets: bool = False) -> None:
+    def __init__(self, *, closed: KeyringError | None = None, forgets: bool = False) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self.locked = locked
+        self.closed = closed
         self.forgets = forgets
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
-        if self.locked:
-            raise KeyringLocked("it is locked")
+        if self.closed:
+            raise self.closed
         return self.kept.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        if self.locked:
-            raise KeyringLocked("it is locked")
+        if self.closed:
+            raise self.closed
         if not self.forgets:
             self.kept[service, username] = password
 
@@ -51,16 +56,62 @@ def test_a_secret_is_kept_under_its_name() -> None:
     assert secrets.recall("another") is None
 
 
-@pytest.mark.parametrize("drawer", [Drawer(locked=True), Drawer(forgets=True)], ids=["locked", "forgetful"])
-def test_a_secret_that_is_not_kept_is_said_to_be_lost(drawer: Drawer) -> None:
-    keyring.set_keyring(drawer)
-    with pytest.raises(Refused, match="no keyring that keeps secrets; nothing was stored"):
+def refused(drawer: KeyringBackend | None = None) -> Refused:
+    """What is said where `drawer`, else the keyring that is named, is to keep a secret."""
+    if drawer is not None:
+        keyring.set_keyring(drawer)
+    with pytest.raises(Refused) as refusal:
         secrets.keep("mail password", "söt")
+    assert "söt" not in f"{refusal.value} {refusal.value.hint}"
+    return refusal.value
 
 
-def test_a_locked_keyring_is_told_when_a_secret_is_asked_for() -> None:
-    keyring.set_keyring(Drawer(locked=True))
+def test_F104_without_a_keyring_a_secret_is_not_put_elsewhere_and_that_is_told() -> None:
+    assert str(refused(fail.Keyring())) == NO_KEYRING  # type: ignore[no-untyped-call]
+    with pytest.raises(Refused, match="no keyring"):
+        secrets.recall("mail password")
+
+
+@pytest.mark.parametrize("priority", [0.5, 0.99])
+def test_F105_a_keyring_of_plain_text_is_given_no_secret(monkeypatch: pytest.MonkeyPatch, priority: float) -> None:
+    monkeypatch.setattr(Drawer, "priority", priority)
+    drawer = Drawer()
+    assert str(refused(drawer)) == NO_KEYRING
+    assert drawer.kept == {}
+
+
+def test_F105_no_chain_of_keyrings_is_given_a_secret_that_its_first_would_keep_in_plain_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Drawer, "priority", 0.5)
+    plain = Drawer()
+    monkeypatch.setattr(ChainerBackend, "backends", [plain])
+    assert str(refused(ChainerBackend())) == NO_KEYRING  # type: ignore[no-untyped-call]
+    assert plain.kept == {}
+
+
+def test_F106_a_secret_that_is_not_kept_is_said_to_be_lost() -> None:
+    assert str(refused(Drawer(forgets=True))) == NO_KEYRING
+    assert str(refused(null.Keyring())) == NO_KEYRING  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("closed", [KeyringLocked("it is locked"), InitError("there is no collection")])
+def test_F107_a_locked_keyring_is_told_and_can_be_tried_again(closed: KeyringError) -> None:
+    drawer = Drawer(closed=closed)
+    assert "Unlock" in refused(drawer).hint
     with pytest.raises(Refused) as refusal:
         secrets.recall("mail password")
-    assert "Unlock" in refusal.value.hint
+    assert "then try again" in refusal.value.hint
     assert "mail password" not in str(refusal.value)
+    drawer.closed = None
+    secrets.keep("mail password", "söt")
+    assert secrets.recall("mail password") == "söt"
+
+
+@pytest.mark.parametrize("named", ["no.such.Keyring", "keyring.backends.null.Nothing", "Keyring", "", "os.path.join"])
+def test_F109_a_keyring_that_does_not_exist_is_told_as_none(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", named)
+    assert str(refused()) == NO_KEYRING
+    with pytest.raises(Refused, match="no keyring"):
+        secrets.recall("mail password")

@@ -22,7 +22,7 @@ any_text = st.text(st.characters(), max_size=30)
         ("👩‍👩‍👧", "👩‍👩‍👧"),
     ],
 )
-def test_text_is_cleaned_of_what_breaks_files_and_servers(typed: str, kept: str) -> None:
+def test_F43_F44_F48_text_is_cleaned_of_what_breaks_files_and_servers(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 
@@ -56,7 +56,7 @@ def test_text_is_brought_on_one_line(typed: str, kept: str) -> None:
         ("A\u030asa", "Åsa"),
     ],
 )
-def test_two_spellings_meet(one: str, other: str) -> None:
+def test_F48_two_spellings_meet(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
@@ -67,7 +67,7 @@ def test_the_folded_form_is_plain(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-def test_different_words_stay_different() -> None:
+def test_F49_different_words_stay_different() -> None:
     assert len({fold(text) for text in ("Anna", "Hanna", "Ann", "An na", "Anna.", "анна")}) == 6
 
 
@@ -99,7 +99,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 
 
 @given(any_text)
-def test_cleaned_text_can_be_written_anywhere(text: str) -> None:
+def test_F43_F44_cleaned_text_can_be_written_anywhere(text: str) -> None:
     assert "\x00" not in clean(text)
     assert clean(text).encode().decode() == clean(text)
     assert "\n" not in one_line(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.clock import Clock, SystemClock
-from frontdesk.errors import FrontdeskError, Refused
+from frontdesk.errors import FrontdeskError, HubBusy, HubUnusable, Refused
 from frontdesk.places import is_any_console_open, usual_hub
 from ui import crash
 from ui.console.console import Console
@@ -17,6 +17,8 @@ from ui.console.opening import Opening
 from ui.console.warming import Warming
 from ui.dress import Dress, last_shown
 from ui.feed import Feed
+from ui.following import FollowApart, follow_here
+from ui.mending import Afresh, Mending
 from ui.messages import Messages
 from ui.starting import AfterFirstSight, come_to_front, has_display, set_up
 from ui.theme import Look, Theme
@@ -37,7 +39,7 @@ class Program:
 
     def __init__(
         self, app: QApplication, where: Path, *, clock: Clock | None = None, lanes: Lanes | None = None,
-        look: Look | None = None,
+        look: Look | None = None, wanted: Afresh | None = None,
     ) -> None:  # fmt: skip
         clock = clock or SystemClock()
         self.look = look or Look(app, last_shown())
@@ -51,9 +53,14 @@ class Program:
         self._where = where
         self.warming = Warming(self.work, self.console.search, self.console)
         self.log = LogBook(self.work, self.messages, clock, None if lanes else where)
-        self.feed = Feed(self.work)
-        self.opening = Opening(self.work, where, clock)
+        self._apart = FollowApart(where)
+        follow = follow_here if lanes else self._apart
+        self.feed = Feed(self.work, follow)
+        self.opening = Opening(self.work, where, clock, follow)
         self.window = Window(app, self.look, self.console, self.log, self.work)
+        self.mending = Mending(self.look, self.work, self.window, self.console, self.opening, where, clock)
+        self._wanted = wanted
+        self.following: Afresh | None = None
         self.window.painted.connect(own_lanes.begin)
         self.messages.setParent(self.window)
         self._rest = after_painting(self.window, self._make_rest)
@@ -61,7 +68,10 @@ class Program:
 
     def start(self) -> None:
         """Show the window, then open the hub: what that loads would keep the first sight waiting."""
-        self.opening.start()
+        if self._wanted is not None and self._wanted.copy is not None:
+            self.mending.put_in_place(self._wanted)
+        else:
+            self.opening.start()
         self.window.show()
 
     def close(self) -> None:
@@ -82,12 +92,16 @@ class Program:
 
     def _begin_nothing_more(self) -> None:
         self._rest.stop()
+        self._apart.stop()
         self.warming.end()
+        self.mending.close()
 
     def _connect(self) -> None:
         self.opening.opened.connect(self._opened)
         self.opening.refused.connect(self._refused)
         self.opening.missing.connect(self._ask)
+        self.mending.anew.connect(self._ask)
+        self.mending.afresh.connect(self._start_afresh)
         self.feed.went_on.connect(self.console.follow)
         self.console.wrote.connect(self.feed.ask)
         self.feed.went_on.connect(self.log.refresh)
@@ -108,11 +122,13 @@ class Program:
         self.console.open(desk)
         self.log.open(desk)
         self.warming.begin(desk)
+        self.mending.opened(desk)
         self._rest.start(_REST_AFTER_MS)
 
     def _make_rest(self) -> None:
         self.window.make_rest()
         self.hear_rings()
+        self.mending.make_rest()
         if self.console.desk is not None:
             self.work.run(self.window, self.console.desk.load_rest, _nothing_more, lane=Lane.DRAFTS)
 
@@ -141,9 +157,17 @@ class Program:
     def _refused(self, error: FrontdeskError) -> None:
         if self.window.first_start is not None:
             self.window.first_start.show_problem(f"{error} {error.hint}")
+        elif isinstance(error, (HubUnusable, HubBusy)):
+            self.mending.explain(error)
         else:
+            self.window.uncover()
             self.console.around.refuse(error)
             self.messages.refuse(error)
+
+    def _start_afresh(self, wanted: Afresh) -> None:
+        """The console ends, and starts again over another file."""
+        self.following = wanted
+        self.window.close()
 
     def own_mistake(self, problem: BaseException) -> None:
         """Report a mistake of the program's own, and say so."""
@@ -181,10 +205,14 @@ def run(hub: Path | None = None) -> int:
         return 0
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
-    program = Program(app, where)
-    crash.watch(program.own_mistake)
-    prepare(program)
-    program.start()
-    code = app.exec()
-    program.close()
+    wanted: Afresh | None = Afresh(where)
+    code = 0
+    while wanted is not None:
+        program = Program(app, wanted.where, wanted=wanted)
+        crash.watch(program.own_mistake)
+        prepare(program)
+        program.start()
+        code = app.exec()
+        program.close()
+        wanted = program.following
     return code

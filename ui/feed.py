@@ -1,9 +1,11 @@
 """Follows the journal for every view: whoever wrote, the window shows it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.following import Follow, follow_here
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -17,9 +19,10 @@ class Feed(QObject):
 
     went_on = Signal()
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, follow: Follow = follow_here, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._follow = follow
         self._desk: Desk | None = None
         self._seen = 0
         self._asking = False
@@ -42,7 +45,7 @@ class Feed(QObject):
         """Look once, unless a look is under way."""
         if self._desk is not None and not self._asking:
             self._asking = True
-            self._work.run(self, self._desk.follow, self._tell, lane=Lane.INDEX, failed=self._try_later)
+            self._work.run(self, partial(self._follow, self._desk), self._tell, lane=Lane.INDEX, failed=self._try_later)
 
     def _tell(self, seq: int) -> None:
         self._asking = False

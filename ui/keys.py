@@ -20,6 +20,8 @@ _FIELDS_OWN = (
     QKeySequence.StandardKey.SelectAll,
     QKeySequence.StandardKey.Redo,
 )
+#: What a key does also while a sheet or a page has the others.
+_ALWAYS = ("go.box", "window.quit")
 _QUIET = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -123,7 +125,7 @@ class Keys(QObject):
         return made
 
     def _shortcut(self, id: str) -> None:
-        if self._is_covered() and id != "go.box":
+        if self._is_covered() and id not in _ALWAYS:
             return
         field = self._target.window.focusWidget()
         if id == "room.filter" and (field is not None and is_editable(field)):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import ALL, BY_ID, Action, shows_key
 from ui.actions.target import Target
@@ -15,6 +15,7 @@ from ui.floor import ROOMS, Entry, Parts
 from ui.keys import Keys, is_editable
 from ui.models.logged import overdue_count
 from ui.theme import Look, Space
+from ui.widgets.notice import Notice
 from ui.widgets.rail import Rail, RailRoom
 from ui.widgets.room import Room
 from ui.work import Work
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.rooms.keys import KeySheet
     from ui.rooms.log.room import LogRoom
     from ui.rooms.palette import Palette
+    from ui.rooms.recovery import RecoveryPage
     from ui.widgets.sheet import Sheet
 
 _SMALLEST, _USUAL, _LOW_BELOW = (1024, 700), (1280, 800), 780
@@ -38,6 +40,8 @@ class Window(QMainWindow):
     """
 
     painted = Signal()
+    backup_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, app: QApplication, look: Look, console: Console, log: LogBook, work: Work) -> None:
         super().__init__()
@@ -52,7 +56,9 @@ class Window(QMainWindow):
         self._key_sheet: KeySheet | None = None
         self._was_painted = False
         self.rooms = QStackedWidget()
+        self.notice = Notice(look)
         self.first_start: FirstStart | None = None
+        self.page: RecoveryPage | None = None
         self.keys = Keys(app, Target(console, log, self), self._is_covered)
         self.room = cast("ConsoleRoom", self.room_named("console"))
         self._ticking = QTimer(self)
@@ -142,6 +148,9 @@ class Window(QMainWindow):
 
     def back_to_box(self) -> None:
         """Close what is open, one thing at a time; at last the words in the box."""
+        if self.page is not None:
+            self.page.step_back()
+            return
         if self._close_sheets() or self.first_start is not None:
             return
         if not self.shows("console"):
@@ -194,6 +203,36 @@ class Window(QMainWindow):
             self.rail.setEnabled(True)
             self.go("console")
 
+    def back_up(self) -> None:
+        """Make a backup of the hub now; while one is made, stop it."""
+        self.backup_asked.emit()
+
+    def offer_backups(self) -> None:
+        """Show the backups that can be put in the hub's place; where it is not open, what can be done about that."""
+        self.restore_asked.emit()
+
+    @property
+    def has_hub(self) -> bool:
+        """Whether the hub is open, or cannot be: not while it is on the way."""
+        return self._console.desk is not None or bool(self._console.around.refusal)
+
+    def cover(self, page: "RecoveryPage") -> None:
+        """Show a page over everything until it is left."""
+        self._close_sheets()
+        self.page = page
+        self.rooms.addWidget(page)
+        self.rooms.setCurrentWidget(page)
+        self.rail.setEnabled(False)
+
+    def uncover(self) -> None:
+        """The page is not needed any more."""
+        if self.page is not None:
+            self.rooms.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+            self.rail.setEnabled(True)
+            self.go("console")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         for room in self._made.values():
             room.set_compact(self._is_compact)
@@ -222,7 +261,8 @@ class Window(QMainWindow):
         return [*own, *self.room.questions.made]
 
     def _is_covered(self) -> bool:
-        return self.first_start is not None or any(sheet.isVisible() for sheet in self._sheets())
+        has_page = self.first_start is not None or self.page is not None
+        return has_page or any(sheet.isVisible() for sheet in self._sheets())
 
     def _close_sheets(self) -> bool:
         is_open = [sheet for sheet in self._sheets() if sheet.isVisible()]
@@ -261,6 +301,7 @@ class Window(QMainWindow):
         for entry in ROOMS:
             shows_key(f"go.{entry.id}", self.rail.item(entry.id).set_key)
         self.rail.chosen.connect(self.go)
+        self.notice.turned.connect(self.room.give_way)
         self._console.overview_changed.connect(self._show_badge)
         self._console.rings.changed.connect(self._show_ringing)
         self._ticking.setInterval(_SECOND_MS)
@@ -274,7 +315,11 @@ class Window(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.rooms, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.rooms, 1)
+        column.addWidget(self.notice)
+        row.addLayout(column, 1)
 
 
 def _on_rail(entry: Entry) -> RailRoom:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from frontdesk.callers.model import Caller
+from frontdesk.directory.records import past
 from frontdesk.hub.nouns import build, references, row_of
 from frontdesk.hub.prepared import IDS, PreparedRead
 from frontdesk.hub.steps import Step, rows_by_id
@@ -32,6 +33,18 @@ def of_people(connection: Connection, person_ids: list[str]) -> dict[str, Caller
     return {row["person_id"]: caller(row) for row in _OF_PEOPLE.rows_of(connection, person_ids)}
 
 
+def in_place_of(connection: Connection, known: Caller) -> Caller:
+    """The caller whom `known` was made one with since, else `known`; Refused where nothing tells which that is."""
+    row = past.in_place_of(connection, callers, known.id) if known.retired_at is not None else None
+    return caller(row) if row else known
+
+
+def person_in_place_of(connection: Connection, person_id: str) -> str:
+    """The id of the person whom this one was made one with since, else their own; Refused as with callers."""
+    row = past.in_place_of(connection, people, person_id)
+    return row["id"] if row else person_id
+
+
 def all_callers(connection: Connection) -> list[Caller]:
     return [caller(row) for row in connection.execute(select(callers)).mappings()]
 
@@ -46,6 +59,10 @@ def add(step: Step, noun: Caller) -> None:
 
 def save(step: Step, noun: Caller) -> None:
     step.update(callers, [caller_row(noun)])
+
+
+def save_all(step: Step, nouns: Iterable[Caller]) -> None:
+    step.update(callers, [caller_row(noun) for noun in nouns])
 
 
 def called(connection: Connection, text: str) -> list[Caller]:

@@ -1,11 +1,12 @@
 """Recognising who calls, and making a caller of somebody new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from frontdesk.callers import numbers, records
+from frontdesk.callers.colleagues import colleague
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.callers.numbers import Number, NumberKind
 from frontdesk.directory.model import Operator, Person
@@ -126,11 +127,12 @@ class Callers:
     def settle(self, step: Step, named: Caller, key: str) -> Caller | None:
         """The caller of a call being logged, made in `step` when new; None when nothing tells who it was.
 
-        `named` holds what the operator noted: an id when chosen, a person_id for a colleague, a name.
+        `named` holds what the operator noted: an id when chosen, a person_id for a colleague, a name. Who was made one
+        with another meanwhile is that other one; Refused where nothing tells who that is.
         """
         chosen = records.callers_by_id(step.connection, [named.id] if named.id else [])
         if chosen:
-            return self._filled(step, chosen[named.id], named)
+            return self._filled(step, records.in_place_of(step.connection, chosen[named.id]), named)
         if named.person_id:
             return self._settle_colleague(step, named.person_id)
         if key:
@@ -138,6 +140,7 @@ class Callers:
         return self._made(step, named, "") if named.name else None
 
     def _settle_colleague(self, step: Step, person_id: str) -> Caller:
+        person_id = records.person_in_place_of(step.connection, person_id)
         met = records.of_people(step.connection, [person_id])
         return met.get(person_id) or self._made(step, colleague(self._directory.person(person_id)), "")
 
@@ -155,6 +158,8 @@ class Callers:
     def _filled(self, step: Step, known: Caller, named: Caller) -> Caller:
         if not known.id:
             return self._made(step, known, "")
+        if known.person_id:  # as they are kept: the directory tells the rest
+            known = records.callers_by_id(step.connection, [known.id])[known.id]
         filled = replace(known, name=known.name or named.name, organisation=known.organisation or named.organisation)
         if filled != known:
             records.save(step, filled)
@@ -172,9 +177,11 @@ class Callers:
             held = records.holders(connection, key)
         known = records.callers_by_id(connection, [id for kind, id in held if kind == "caller"])
         met = records.of_people(connection, [id for kind, id in held if kind == "person"])
-        people = self._directory.people_by_id([id for kind, id in held if kind == "person"])
-        colleagues = [met.get(id) or colleague(person) for id, person in people.items()]
-        return (*known.values(), *(one for one in colleagues if one.id not in known))
+        own = [one.person_id for one in known.values() if one.person_id]
+        people = self._directory.people_by_id([*own, *(id for kind, id in held if kind == "person")])
+        named = [_by_person(one, people) for one in known.values()]
+        colleagues = [colleague(people[id], met.get(id)) for kind, id in held if kind == "person" and id in people]
+        return (*named, *(one for one in colleagues if one.id not in known))
 
 
 def _nameless(caller: Caller) -> bool:
@@ -204,6 +211,7 @@ def _without(caller: Caller, key: str, at: datetime) -> Caller:
     return replace(caller, numbers=left, retired_at=None if left else at)
 
 
-def colleague(person: Person) -> Caller:
-    """A person of the house as the caller they are; it has no id before their first call is logged."""
-    return Caller(id="", reference="", name=person.name, numbers=person.numbers, person_id=person.id)
+def _by_person(caller: Caller, people: Mapping[str, Person]) -> Caller:
+    """A caller; one who is a colleague as the directory has them."""
+    person = people.get(caller.person_id or "")
+    return colleague(person, caller) if person else caller

@@ -1,5 +1,6 @@
 """Correcting a call that is in the log; what it said before stays in its history."""
 
+from collections.abc import Mapping
 from typing import Any, Unpack
 
 from frontdesk.calls import records, rules
@@ -31,7 +32,7 @@ class Corrections:
             raise Refused(f"The summary is longer than {_LONGEST:,} characters.", hint="Shorten it; nothing was lost.")
         with self._hub.step("call.correct", by=by.name, desk=by.desk) as step:
             stored = _found(step.connection, call_id)
-            followups.refuse_gone(step.connection, changes)
+            followups.refuse_gone(step.connection, _new(stored, changes))
             corrected = rules.correct(stored, changes)
             followups.save_call(step, corrected, self._owner(corrected))
         return corrected
@@ -46,6 +47,11 @@ class Corrections:
 
     def _owner(self, call: Call) -> Party | None:
         return self._directory.coverage(self._directory.topic(call.topic_id)).owner if call.topic_id else None
+
+
+def _new(call: Call, changes: Changes) -> Mapping[str, Any]:
+    """The changes that say something else than the call does."""
+    return {name: value for name, value in changes.items() if value != getattr(call, name)}
 
 
 def _found(connection: Any, call_id: str) -> Call:

@@ -4,9 +4,12 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from frontdesk.words import WEEKDAYS
+
 _SPAN = re.compile(r"\+?(\d{1,3}) ?(m|min|minutes?|h|hours?|d|days?)")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY_AND_TIME = re.compile(r"([a-z]*) *(.*)")
+_DAYS = tuple(day.lower() for day in WEEKDAYS)
 _MORNING = "9"
 #: Beyond, a moment is a slip of the finger, and at the calendar's ends some zones cannot show it.
 _YEARS = range(1970, 2200)
@@ -15,7 +18,7 @@ _YEARS = range(1970, 2200)
 def read_due(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     """The moment (aware) that '16', '16:30', '2h', 'tomorrow 9', 'fri 10' or ISO 8601 means; None for what means none.
 
-    A time that has passed today means tomorrow's.
+    A time that has passed today means tomorrow's. A day is named in full or by three letters.
     """
     typed = text.strip().lower().removeprefix("by ")
     if not typed:
@@ -40,10 +43,11 @@ def _iso(text: str, zone: ZoneInfo) -> datetime | None:
 
 
 def _day_and_time(typed: str, local: datetime) -> datetime | None:
-    day, _, time = typed.rpartition(" ")
-    if not day and not typed[:1].isdecimal():
-        day, time = typed, _MORNING
-    parts = _TIME.fullmatch(time)
+    named = _DAY_AND_TIME.fullmatch(typed)
+    if named is None:
+        return None
+    day, time = named.groups()
+    parts = _TIME.fullmatch(time or _MORNING)
     ahead = _days_ahead(day, local)
     if parts is None or ahead is None or int(parts[1]) > 23 or int(parts[2] or 0) > 59:
         return None
@@ -65,6 +69,5 @@ def _days_ahead(day: str, local: datetime) -> int | None:
         return 0
     if day in ("tomorrow", "tom"):
         return 1
-    if day[:3] in _DAYS:
-        return (_DAYS.index(day[:3]) - local.weekday() - 1) % 7 + 1
-    return None
+    named = next((place for place, name in enumerate(_DAYS) if day in (name, name[:3])), None)
+    return None if named is None else (named - local.weekday() - 1) % 7 + 1

@@ -1,12 +1,15 @@
 """What the log is asked for, and where in it a page stands."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from frontdesk.calls.model import Outcome, State
+from frontdesk.calls.model import HandoffLine, Outcome, State
+from frontdesk.words import digits, fold
 
 Line = TypeVar("Line")
+_AS_A_NUMBER = re.compile(r"[\d+()./-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +18,8 @@ class Filter:
 
     Both days are within. Person, department, state and overdue ask for the hand-off: its owner or whom it went to is
     that person, that department, or one of its people. Each of the `words` stands somewhere in the caller's name,
-    organisation, number, summary, words, promise, topic, owner or reference, without regard to case and accents.
+    organisation, number, summary, words, promise, topic, owner or reference, without regard to case and accents; or
+    all of them are the number, as it is written in the hub's region.
     """
 
     from_day: date | None = None
@@ -49,3 +53,27 @@ class Page(Generic[Line]):
     lines: tuple[Line, ...]
     before: Cursor | None
     after: Cursor | None
+
+
+def number_of(words: str, region: str) -> str:
+    """The key of the number that `words` are, all together, in the region; '' where they are none."""
+    from frontdesk.callers.numbers import looks_like_number, read  # the window's first sight needs no numbers
+
+    return read(words, region).key if looks_like_number(words) else ""
+
+
+def digits_of(word: str) -> str:
+    """The digits of one word that may be a piece of a number; '' for any other."""
+    return digits(word) if _AS_A_NUMBER.fullmatch(word) else ""
+
+
+def says(line: HandoffLine, words: str, region: str) -> bool:
+    """Whether a hand-off at hand has all the words; it is looked for where the log by pages looks for it."""
+    handoff, wanted = line.handoff, fold(words).split()
+    owner = handoff.owner.name if handoff.owner else ""
+    texts = (line.caller, line.organisation, line.number, line.summary, line.said, handoff.promise.words, line.topic,
+             owner, handoff.to.name, handoff.reference)  # fmt: skip
+    text, number, key = fold(" ".join(texts)), digits(line.number), number_of(words, region) if wanted else ""
+    if key and key in line.number:
+        return True
+    return all(word in text or bool(digits_of(word) and digits_of(word) in number) for word in wanted)

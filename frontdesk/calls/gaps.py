@@ -7,10 +7,13 @@ from typing import Any
 
 from frontdesk.calls.records import gaps as records
 from frontdesk.clock import Clock
+from frontdesk.directory.fields import TopicFields
+from frontdesk.directory.keeping import Keeping, Kept
 from frontdesk.directory.model import Operator, Party, PartyKind, Topic
 from frontdesk.directory.service import Directory
 from frontdesk.errors import NotAllowed, NotFound, Refused
 from frontdesk.hub.hub import Hub
+from frontdesk.hub.steps import Step
 from frontdesk.words import clean, words
 
 _LONGEST_NOTE = 65_536
@@ -33,9 +36,12 @@ class GapLine:
 class Gaps:
     """The open gaps. `gap_owner` tells whoever owns them, as `Party.text`; '' leaves them to the catch-all."""
 
-    def __init__(self, hub: Hub, directory: Directory, *, clock: Clock, gap_owner: Callable[[], str]) -> None:
+    def __init__(
+        self, hub: Hub, directory: Directory, keeping: Keeping, *, clock: Clock, gap_owner: Callable[[], str]
+    ) -> None:
         self._hub = hub
         self._directory = directory
+        self._keeping = keeping
         self._clock = clock
         self._gap_owner = gap_owner
 
@@ -66,13 +72,35 @@ class Gaps:
         if topic is not None and self._directory.topic(topic.id).retired_at is not None:
             raise NotAllowed(f"{topic.name} is retired.", hint="Name a topic that is in use.")
         with self._hub.step("gap.close", by=by.name, desk=by.desk) as step:
-            alike = _alike(records.open_gaps(step.connection))
-            rows = next((rows for rows in alike if any(row["id"] == gap_id for row in rows)), None)
-            if rows is None:
-                raise NotFound("This gap is closed already.", hint="Look at the list again.")
-            changes = {"closed_at": self._clock.now(), "topic_id": topic.id if topic else None, "note": note}
-            records.close(step, rows, **changes)
+            rows = _alike_and_open(step, gap_id)
+            self._close(step, rows, topic, note)
         return len(rows)
+
+    def make_topic(
+        self, gap_id: str, typed: TopicFields, *, chain: Sequence[Party] = (), by: Operator
+    ) -> tuple[Kept[Topic], int]:
+        """Add the topic that was missing, and close the gap and every open one in the same words by it; how many.
+
+        NotFound where the gap is no longer open, Refused for what no topic can be made of: nothing is written then.
+        """
+        with self._hub.step("gap.make-topic", by=by.name, desk=by.desk) as step:
+            rows = _alike_and_open(step, gap_id)
+            kept = self._keeping.add_topic_within(step, typed, chain=chain)
+            self._close(step, rows, kept.noun, "")
+        return kept, len(rows)
+
+    def _close(self, step: Step, rows: list[dict[str, Any]], topic: Topic | None, note: str) -> None:
+        topic_id = topic.id if topic else None
+        records.close(step, rows, closed_at=self._clock.now(), topic_id=topic_id, note=note)
+
+
+def _alike_and_open(step: Step, gap_id: str) -> list[dict[str, Any]]:
+    """The rows of an open gap and of those in the same words; NotFound where it is closed."""
+    alike = _alike(records.open_gaps(step.connection))
+    rows = next((rows for rows in alike if any(row["id"] == gap_id for row in rows)), None)
+    if rows is None:
+        raise NotFound("This gap is closed already.", hint="Look at the list again.")
+    return rows
 
 
 def _noted(note: str, topic: Topic | None) -> str:

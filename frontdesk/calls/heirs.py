@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from frontdesk.calls import records, rules
-from frontdesk.calls.model import Handoff, Move, Step
+from frontdesk.calls.model import Handoff, Move, State, Step
 from frontdesk.calls.records import followups
 from frontdesk.calls.records.gaps import owed_by
 from frontdesk.directory.estates import Orphan, OrphanKind
 from frontdesk.directory.model import Party
+from frontdesk.directory.records import shelves
 from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import handoffs
@@ -33,9 +34,17 @@ class OwedHandoffs:
         ]
 
     def pass_on(self, step: HubStep, party: Party, heir: Party) -> None:
-        """Each goes on to the heir, who has not yet taken it up; nobody gave it back."""
+        """Each goes on to the heir, who has not yet taken it up; what came back to whose it was said to be."""
         for stored in records.handoffs_of(step.connection, owed_by(step.connection, party)):
-            _pass_on(step, stored, party, heir)
+            _pass_on(step, stored, party, _whose(step, stored, party) or heir)
+
+
+def _whose(step: HubStep, stored: Handoff, party: Party) -> Party | None:
+    """Whose a hand-off that came back is, as was said then; None where nobody said, or they are gone."""
+    meant = rules.meant(stored) if stored.state is State.RETURNED else None
+    if meant is None or meant.id == party.id:
+        return None
+    return meant if shelves.names_in_use(step.connection, shelves.TABLES[meant.kind], [meant.id]) else None
 
 
 def _pass_on(step: HubStep, stored: Handoff, party: Party, heir: Party) -> None:

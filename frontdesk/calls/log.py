@@ -32,14 +32,14 @@ class Record:
 
 
 class Log:
-    """Reads the log; `zone` tells the hub's time zone, in which days begin and end."""
+    """Reads the log; `zone` tells the hub's time zone, in which days begin and end, `region` where numbers are read."""
 
-    def __init__(self, hub: Hub, *, clock: Clock, zone: Callable[[], ZoneInfo]) -> None:
+    def __init__(self, hub: Hub, *, clock: Clock, zone: Callable[[], ZoneInfo], region: Callable[[], str]) -> None:
         self._hub = hub
         self._clock = clock
         self._zone = zone
-        self.calls = Listing(hub, paging.CALLS, clock=clock, zone=zone)
-        self.handoffs = Listing(hub, paging.HANDOFFS, clock=clock, zone=zone)
+        self.calls = Listing(hub, paging.CALLS, clock=clock, zone=zone, region=region)
+        self.handoffs = Listing(hub, paging.HANDOFFS, clock=clock, zone=zone, region=region)
 
     def totals(self, first: date, last: date | None = None) -> Totals:
         """The figures of a day, or of those from `first` to `last`."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
 
-from frontdesk.directory.model import Channel, HandoffKind, Party
+from frontdesk.directory.model import Channel, HandoffKind, Operator, Party
 
 
 class Outcome(StrEnum):
@@ -170,6 +170,16 @@ class Notes:
     taken_by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A call that ended, as it is to be filed; `by` signs it, however much later that is."""
+
+    notes: Notes
+    outcome: Outcome
+    at: datetime
+    by: Operator
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logged:
     """What the log holds after a call was filed; `others` are hand-offs of the same caller and topic, still open."""
@@ -192,7 +202,7 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffLine:
-    """One hand-off with the names it needs to be read."""
+    """One hand-off with the names it needs to be read; `said` is what else its call is found by."""
 
     handoff: Handoff
     caller: str
@@ -200,6 +210,7 @@ class HandoffLine:
     number: str
     topic: str
     summary: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """Calls that ended and are not in the log yet: kept at this desk until the hub takes them."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from frontdesk.calls.drafts import notes_from, written
-from frontdesk.calls.model import Notes, Outcome
+from frontdesk.calls.model import Ended, Outcome
 from frontdesk.directory.model import Operator
 from frontdesk.lookup.drafts import ENDED
 from frontdesk.lookup.model import Draft
@@ -20,16 +19,6 @@ _not_used = partial(
     "This desk's own file takes nothing now: until the log has it, a call that ended is in this window only.",
     hint=f"Leave the window open until it is in the log; {_SEE}",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A call that ended, as it is to be filed; `by` signs it, however much later that is."""
-
-    notes: Notes
-    outcome: Outcome
-    at: datetime
-    by: Operator
 
 
 class Outbox:

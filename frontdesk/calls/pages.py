@@ -17,13 +17,19 @@ _COUNTED_AT_ONCE = 100_000
 
 
 class Listing(Generic[Line]):
-    """One list of the log; `zone` tells the hub's time zone, in which days begin and end."""
+    """One list of the log; `zone` tells the hub's time zone, in which days begin and end, `region` where numbers are
+    read.
+    """
 
-    def __init__(self, hub: Hub, listed: paging.Listed[Line], *, clock: Clock, zone: Callable[[], ZoneInfo]) -> None:
+    def __init__(
+        self, hub: Hub, listed: paging.Listed[Line], *, clock: Clock, zone: Callable[[], ZoneInfo],
+        region: Callable[[], str],
+    ) -> None:  # fmt: skip
         self._hub = hub
         self._listed = listed
         self._clock = clock
         self._zone = zone
+        self._region = region
 
     def page(self, asked: Filter, after: Cursor | None = None, size: int = PAGE) -> Page[Line]:
         """The newest rows; with `after`, those older than it."""
@@ -74,4 +80,4 @@ class Listing(Generic[Line]):
         zone = self._zone()
         start = day_bounds(asked.from_day, zone)[0] if asked.from_day else None
         end = day_bounds(asked.to_day, zone)[1] if asked.to_day else None
-        return sieve(self._listed.table, asked, (start, end), self._clock.now())
+        return sieve(self._listed.table, asked, (start, end), self._clock.now(), self._region())

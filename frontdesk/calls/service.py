@@ -71,9 +71,11 @@ class Calls:
     ) -> Logged:  # fmt: skip
         """File a call and its hand-off, durably; filing the same notes again changes nothing.
 
+        A topic or a caller that was made one with another meanwhile is that other one.
         `ended_at` is when it ended, where the hub could not be written to then; what is promised counts from there.
         Refused when a hand-off has nobody to go to, or somebody who left, when one is joined that is another
-        caller's (unless `join_anyway`), or a text is too long; NotFound when what it names is gone.
+        caller's (unless `join_anyway`), when the log has the call in other words, or a text is too long; NotFound when
+        what it names is gone.
         """
         _refuse_overlong(notes)
         ended_at = max(ended_at or self._clock.now(), notes.started_at)
@@ -81,8 +83,9 @@ class Calls:
             number = self._callers.read(notes.received)
             filed = records.filed(step.connection, notes.id)
             if filed:
+                _refuse_other_words(step.connection, notes, outcome)
                 return filed
-            cover = self._directory.cover(notes.topic_id) if notes.topic_id else None
+            cover = self._cover(step, notes.topic_id) if notes.topic_id else None
             passing = self._passing(notes, cover) if outcome is Outcome.HANDED_OFF else None
             _refuse_gone(step.connection, notes, passing)
             caller = self._callers.settle(step, _named(notes), number.key)
@@ -164,6 +167,13 @@ class Calls:
         stood = [replace(line, handoff=rules.as_of(line.handoff, end)) for line in lines]
         return [line for line in stood if rules.belongs_to_day(line.handoff, start, end)]
 
+    def _cover(self, step: HubStep, topic_id: str) -> Coverage:
+        """Who answers for the topic, or for the one it was made one with since; NotFound, Refused."""
+        cover = self._directory.cover(topic_id)
+        if cover.topic.retired_at is None:
+            return cover
+        return self._directory.cover(followups.topic_in_place_of(step.connection, topic_id))
+
     def _passing(self, notes: Notes, cover: Coverage | None) -> Passing:
         """The hand-off part of `notes`, with whom it goes to."""
         passing = notes.passing
@@ -232,7 +242,7 @@ class Calls:
             received=one_line(notes.received),
             number=entry.number,
             caller_id=caller.id if caller else None,
-            topic_id=notes.topic_id or (handoff.topic_id if handoff else None),
+            topic_id=entry.cover.topic.id if entry.cover else handoff.topic_id if handoff else None,
             article_id=notes.article_id,
             handoff_id=handoff.id if handoff else None,
             outcome=outcome,
@@ -283,6 +293,17 @@ def _refuse_overlong(notes: Notes) -> None:
         most = _LONGEST_NAME if what in names else _LONGEST_TEXT
         if len(text) > most:
             raise Refused(f"The {what} is longer than {most:,} characters.", hint="Shorten it; nothing was lost.")
+
+
+def _refuse_other_words(connection: Any, notes: Notes, outcome: Outcome) -> None:
+    """Refused where the call is in the log, but was logged otherwise: these notes would be lost."""
+    noted = {"summary": _summary(notes), "words": one_line(notes.words), "received": one_line(notes.received),
+             "outcome": outcome.value, "article_id": notes.article_id}  # fmt: skip
+    logged = followups.as_logged(connection, notes.id)
+    if any(logged.get(column, value) != value for column, value in noted.items()):
+        raise Refused(
+            "This call is in the log already, in other words.", hint="Correct it in the log; what you typed is kept."
+        )
 
 
 def _refuse_gone(connection: Any, notes: Notes, passing: Passing | None) -> None:

@@ -34,6 +34,8 @@ class Shifts:
     def sign_on(self, operator: str, desk: str) -> Shift:
         """Begin the shift of `operator` at `desk`, and end the one that runs there; their own simply goes on.
 
+        However the name is typed, they sign as they did before, else as they stand in the directory.
+
         Refused without a name.
         """
         name = _named(operator)
@@ -42,6 +44,7 @@ class Shifts:
             if running and fold(running.operator) == fold(name):
                 return running
             self._end(step, running)
+            name = records.spelled(step.connection, name)
             begun = Shift(id=new_id(), desk=desk, operator=name, began_at=self._clock.now())
             records.add(step, begun)
         self._changed()

@@ -44,6 +44,7 @@ _DONE = {
     "caller.bring-back": "that a caller was brought back",
     "caller.merge": "that two callers were made one",
     "gap.close": "that a gap was closed",
+    "gap.make-topic": "a topic made of a gap",
     "setting.set": "a changed setting",
     "setting.default": "a setting that was put back",
     "people.import": "an import of people",

@@ -1,6 +1,6 @@
 """Keeping people, departments and topics: add, change, bring back; each verb is one step that undo takes back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -9,7 +9,7 @@ from frontdesk.clock import Clock
 from frontdesk.directory import chains, fields
 from frontdesk.directory.fields import DepartmentFields, NumberKey, PersonFields, Reader, TopicFields
 from frontdesk.directory.model import Department, Operator, Party, Person, Topic
-from frontdesk.directory.records import save_chain, shelves
+from frontdesk.directory.records import past, save_chain, shelves
 from frontdesk.directory.records.shelves import Shelf
 from frontdesk.errors import NotAllowed
 from frontdesk.hub.hub import Hub
@@ -18,6 +18,8 @@ from frontdesk.hub.steps import Step
 from frontdesk.ids import new_id
 
 Noun = TypeVar("Noun")
+#: Tells another room, in the open step, that whoever was the first party of each pair is the second one from now on.
+Renamed = Callable[[Step, Sequence[tuple[Party, Party]]], None]
 
 
 class Kind(StrEnum):
@@ -54,9 +56,10 @@ class Keeping:
     Fields are given as they were typed; Refused says in a sentence what cannot be taken, NotFound what is gone.
     """
 
-    def __init__(self, hub: Hub, *, clock: Clock, number_key: NumberKey) -> None:
+    def __init__(self, hub: Hub, *, clock: Clock, number_key: NumberKey, renamed: Sequence[Renamed] = ()) -> None:
         self._hub = hub
         self._clock = clock
+        self._renamed = tuple(renamed)
         self._of_a_person = fields.of_a_person(number_key)
         self._of_a_department = fields.of_a_department(number_key)
         self._of_a_topic = fields.of_a_topic()
@@ -81,6 +84,10 @@ class Keeping:
         """A new topic, with its owner and deputies where they are named."""
         return self._added(shelves.TOPICS, typed, self._of_a_topic, by, chains.checked(chain))
 
+    def add_topic_within(self, step: Step, typed: TopicFields, *, chain: Sequence[Party] = ()) -> Kept[Topic]:
+        """The same as part of a step that writes more than the topic."""
+        return _put_in(step, shelves.TOPICS, _read_new(typed, self._of_a_topic), chains.checked(chain))
+
     def change_topic(self, id: str, typed: TopicFields, *, by: Operator) -> Kept[Topic]:
         """Change the fields that `typed` gives."""
         return self._changed(shelves.TOPICS, id, typed, self._of_a_topic, by)
@@ -94,10 +101,16 @@ class Keeping:
         return shelves.TOPICS.build(row)
 
     def bring_back(self, kind: Kind, id: str, *, by: Operator) -> Named:
-        """Use a retired record again, as it was; what was handed on stays with the heir."""
+        """Use a retired record again, as it was; what was handed on stays with the heir.
+
+        NotAllowed for a caller who was made one with another: both would be recognised, and the calls are the other's.
+        """
         table = shelves.TABLES[kind]
         with self._hub.step(f"{kind}.bring-back", by=by.name, desk=by.desk) as step:
             row = shelves.the_row(step.connection, table, id, kind)
+            if kind is Kind.CALLER and past.was_made_one(step.connection, table, id):
+                hint = "Undo takes a merge back while nothing newer builds on it."
+                raise NotAllowed(f"{named(kind, row).name} was made one with another caller.", hint=hint)
             step.update(table, [{**row, "retired_at": None}])
         return named(kind, row)
 
@@ -110,15 +123,9 @@ class Keeping:
         self, shelf: Shelf[Noun], typed: Mapping[str, Any], readers: Mapping[str, Reader], by: Operator,
         chain: chains.Chain = (),
     ) -> Kept[Noun]:  # fmt: skip
-        columns = fields.read({"name": "", **typed}, readers)
+        columns = _read_new(typed, readers)
         with self._hub.step(f"{shelf.word}.add", by=by.name, desk=by.desk) as step:
-            _refuse_gone(step, columns)
-            shelves.refuse_gone(step.connection, chain)
-            reference = references(step.connection, shelf.table, 1)[0]
-            row = {**shelf.blank, "id": new_id(), "reference": reference, **columns}
-            step.insert(shelf.table, [row])
-            save_chain(step, row["id"], chain)
-            return Kept(shelf.build(row), shelves.alike(step.connection, shelf, row))
+            return _put_in(step, shelf, columns, chain)
 
     def _changed(
         self, shelf: Shelf[Noun], id: str, typed: Mapping[str, Any], readers: Mapping[str, Reader], by: Operator
@@ -128,9 +135,31 @@ class Keeping:
             row = _row_in_use(step, shelf, id)
             changes = {name: value for name, value in columns.items() if row[name] != value}
             _refuse_gone(step, changes)
+            if "name" in changes:
+                self._rename(step, shelf, row, row | changes)
             row |= changes
             step.update(shelf.table, [row])
             return Kept(shelf.build(row), shelves.alike(step.connection, shelf, row))
+
+    def _rename(self, step: Step, shelf: Shelf[Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        if shelf is not shelves.TOPICS:
+            for tell in self._renamed:
+                tell(step, [(shelf.build(before).party, shelf.build(after).party)])
+
+
+def _read_new(typed: Mapping[str, Any], readers: Mapping[str, Reader]) -> dict[str, Any]:
+    """The columns of something new; Refused without a name."""
+    return fields.read({"name": "", **typed}, readers)
+
+
+def _put_in(step: Step, shelf: Shelf[Noun], columns: Mapping[str, Any], chain: chains.Chain) -> Kept[Noun]:
+    _refuse_gone(step, columns)
+    shelves.refuse_gone(step.connection, chain)
+    reference = references(step.connection, shelf.table, 1)[0]
+    row = {**shelf.blank, "id": new_id(), "reference": reference, **columns}
+    step.insert(shelf.table, [row])
+    save_chain(step, row["id"], chain)
+    return Kept(shelf.build(row), shelves.alike(step.connection, shelf, row))
 
 
 def _refuse_gone(step: Step, columns: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from frontdesk.clock import Clock
 from frontdesk.directory import chains, doubles
-from frontdesk.directory.keeping import Kind, Named, named
+from frontdesk.directory.keeping import Kind, Named, Renamed, named
 from frontdesk.directory.model import Operator, Party, PartyKind
 from frontdesk.directory.readable import COUNTED, Reading, Value
 from frontdesk.directory.records import chains as stored_chains
@@ -18,8 +18,6 @@ from frontdesk.hub.tables import exceptions
 
 _PARTIES = {Kind.PERSON: PartyKind.PERSON, Kind.DEPARTMENT: PartyKind.DEPARTMENT}
 _CHAIN = "Owner and deputies"
-#: Tells another room, in the open step, that whoever was the first party is the second one from now on.
-Renamed = Callable[[Step, Party, Party], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class Merging:
             save_chain(step, topic_id, chains.handed_on(chain, double.id, kept))
         links.reset_settings(step, double.text, kept.text)
         for tell in self._renamed:
-            tell(step, double, kept)
+            tell(step, [(double, kept)])
 
     def _merge_callers(self, step: Step, person_id: str) -> None:
         """One colleague is one caller."""

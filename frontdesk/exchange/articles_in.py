@@ -22,21 +22,27 @@ if TYPE_CHECKING:
 BLANK_ARTICLE = records.article_row(Article(id="", reference="", title=""))
 _SHOWN = {"topic_id": "topic", "review_due": "review due"}
 
+_UNVERIFIED = {"verifier": "", "verified_at": None, "review_due": None}
+
 
 class KeptArticles(NamedTuple):
-    """The articles in use, the (article, number) of every version that is kept, and the drafts that wait."""
+    """The articles in use, the (article, number) of every version that is kept, the highest number of each article's,
+    and the drafts that wait.
+    """
 
     rows: Sequence[Stored]
     versions: Set[tuple[str, int]]
+    highest: Mapping[str, int]
     drafts: Mapping[str, Stored]
 
 
-NO_ARTICLES = KeptArticles((), frozenset(), {})
+NO_ARTICLES = KeptArticles((), frozenset(), {}, {})
 
 
 def kept_articles(connection: "Connection") -> KeptArticles:
     """What the hub keeps of articles."""
-    return KeptArticles(records.rows_in_use(connection), records.numbers_kept(connection), records.drafts(connection))
+    numbers, highest = records.numbers_kept(connection), records.highest_kept(connection)
+    return KeptArticles(records.rows_in_use(connection), numbers, highest, records.drafts(connection))
 
 
 class _Topics:
@@ -97,8 +103,9 @@ def _decide(one: Given, stored: Stored | None, topics: _Topics, kept: KeptArticl
             raise Unfit("it has neither an answer nor a body")
         decisions.new(one.line, title, "articles", {**BLANK_ARTICLE, "id": new_id(), **values})
         return
-    values["state"] = ArticleState.APPROVED.value
     changes = [column for column, value in values.items() if stored[column] != value and column != "title_folded"]
+    if changes and stored["state"] == ArticleState.DRAFT.value:
+        raise Unfit("it waits here as a draft, in other words; approve or drop that first")
     if changes:
         _change(stored, values, kept, decisions.writes)
     decisions.settle(one.line, title, (_SHOWN.get(column, column) for column in changes))
@@ -115,14 +122,19 @@ def _columns(values: Mapping[str, object], topics: _Topics) -> Stored:
 
 
 def _change(stored: Stored, values: Stored, kept: KeptArticles, writes: Writes) -> None:
-    """Write the row over the article; other words for the caller are a new version, and the former ones are kept."""
+    """Write the row over the article; other words for the caller are a new version, and the former ones are kept.
+
+    Nobody vouched for the new words yet, unless the file says who does.
+    """
     row = {**stored, **values}
     del row["name"]
-    id, number, was = row["id"], stored["version"], stored["state"]
-    if was == ArticleState.APPROVED.value and any(row[words] != stored[words] for words in ("title", "say", "body")):
-        row["version"] = number + 1
+    id, number = row["id"], stored["version"]
+    if any(row[words] != stored[words] for words in ("title", "say", "body")):
+        draft = kept.drafts.get(id)
+        next_number = draft["version"] if draft else max(number, kept.highest.get(id, 0)) + 1
+        row |= _UNVERIFIED | values | {"version": next_number}
         if (id, number) not in kept.versions:
             writes.add("versions", records.former_row(stored))
-        if id in kept.drafts:
-            writes.change("versions", {**kept.drafts[id], "version": number + 2})
+        if draft:
+            writes.change("versions", {**draft, "version": next_number + 1})
     writes.change("articles", row)

@@ -1,12 +1,13 @@
 """Import: a file looked at row by row, then taken over whole, in one step, or not at all."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from frontdesk.directory import records as directory
+from frontdesk.directory.keeping import Renamed
 from frontdesk.directory.model import Operator, PartyKind
 from frontdesk.errors import Refused, Stale
 from frontdesk.exchange.articles_in import NO_ARTICLES, decide_articles, kept_articles
@@ -53,9 +54,10 @@ def _uncounted() -> Iterator[None]:
 class Import:
     """Takes people, topics and articles over from CSV; `region` tells where national numbers are read."""
 
-    def __init__(self, hub: Hub, *, region: Callable[[], str]) -> None:
+    def __init__(self, hub: Hub, *, region: Callable[[], str], renamed: Sequence[Renamed] = ()) -> None:
         self._hub = hub
         self._region = region
+        self._renamed = tuple(renamed)
 
     def plan(
         self, noun: Noun, path: Path, *, mapping: Mapping[str, str] | None = None,
@@ -97,6 +99,8 @@ class Import:
             keep_before(self._hub, Why.BEFORE_IMPORT, progress=partial(progress, "keeping a copy"))
         with _uncounted(), self._hub.step(f"{plan.noun.value}.import", by=by.name, desk=by.desk) as step:
             _refuse_stale(step, plan)
+            for tell in self._renamed if plan.writes.renamed else ():
+                tell(step, plan.writes.renamed)
             _write(step, plan.writes, progress)
         return Imported(
             new=plan.count(Fate.NEW),

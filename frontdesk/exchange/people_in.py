@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from frontdesk.directory.model import Party, PartyKind
 from frontdesk.exchange.fields import Columns
 from frontdesk.exchange.parties import BLANK_PERSON, Departments, candidates, index
 from frontdesk.exchange.plans import AT_ONCE, Decisions, Progress, Stored
@@ -140,4 +141,7 @@ def _decide(one: Given, stored: Stored | None, houses: Departments, decisions: D
     changes = [column for column, value in values.items() if stored[column] != value and column != "name_folded"]
     if changes:
         decisions.writes.change("people", {**stored, **values})
+    if "name" in changes:
+        before, after = (Party(PartyKind.PERSON, stored["id"], called) for called in (stored["name"], name))
+        decisions.writes.renamed.append((before, after))
     decisions.settle(one.line, name, (_SHOWN.get(column, column) for column in changes))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from frontdesk.directory.model import Party
 from frontdesk.exchange.fields import Noun
 
 #: Told what is being done, how many rows are done, and of how many; what it raises ends the import.
@@ -35,11 +36,12 @@ class PlannedRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Writes:
-    """The hub's rows that a plan adds, changes and takes away, by table."""
+    """The hub's rows that a plan adds, changes and takes away, by table; and who is `renamed`, before and after."""
 
     new: dict[str, list[Stored]] = field(default_factory=dict)
     changed: dict[str, list[Stored]] = field(default_factory=dict)
     gone: dict[str, list[str]] = field(default_factory=dict)
+    renamed: list[tuple[Party, Party]] = field(default_factory=list)
 
     def add(self, table: str, row: Stored) -> None:
         """Note a row to be added."""

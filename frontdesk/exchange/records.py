@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from frontdesk.calls.model import HandoffLine
 from frontdesk.calls.records import handoff_lines, may_belong
@@ -46,13 +46,8 @@ def reading(hub: Hub, wanted: Wanted, start: datetime, end: datetime) -> Iterato
 
 
 def _concerned(wanted: Wanted) -> list[ColumnElement[bool]]:
-    found = []
-    if wanted.department:
-        found.append(or_(_is(wanted.department, "owner"), _is(wanted.department, "to")))
-    if wanted.owner:
-        nobody = and_(handoffs.c.owner_person_id.is_(None), handoffs.c.owner_department_id.is_(None))
-        found.append(or_(_is(wanted.owner, "owner"), and_(nobody, _is(wanted.owner, "to"))))
-    return found
+    parties = [party for party in (wanted.department, wanted.owner) if party]
+    return [or_(_is(party, "owner"), _is(party, "to")) for party in parties]
 
 
 def _is(party: Party, part: str) -> ColumnElement[bool]:

@@ -29,8 +29,8 @@ class Format(StrEnum):
 class Wanted:
     """The days from `first` to `last`, both included.
 
-    `department` keeps what it or one of its people owned or was handed; `owner` what they owned when it was made, or
-    were handed where nobody owned it, a department standing for its people too.
+    `department` keeps what it or one of its people owned or was handed, `owner` what they did, a department standing
+    for its people too; as the log on screen is filtered.
     """
 
     first: date

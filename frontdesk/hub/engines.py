@@ -1,5 +1,7 @@
 """Engines: SQLAlchemy over one SQLite file, or over PostgreSQL."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -11,17 +13,47 @@ from frontdesk.errors import HubUnusable
 from frontdesk.hub.connect import BUSY_MS, connect
 
 
+class _OneFile:
+    """The file that lay at `path` first: SQLite goes on writing into one that was deleted, where nobody finds it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._first: tuple[int, int] | None = None
+
+    def connected(self, connect: Callable[[], driver.Connection]) -> driver.Connection:
+        """What `connect` opens; HubUnusable, and nothing made, where the first file is no longer there."""
+        if self._first is not None:
+            self.refuse_another()
+        connection = connect()
+        self._first = self._first or self._now()
+        return connection
+
+    def refuse_another(self) -> None:
+        """HubUnusable where the first file is no longer there."""
+        if self._now() != self._first:
+            gone = f"The hub's file {self._path.name} was deleted, moved or replaced; nothing was changed."
+            raise HubUnusable(gone, hint="Put it back, or close Frontdesk and open it again.")
+
+    def _now(self) -> tuple[int, int] | None:
+        try:
+            there = self._path.stat()
+        except OSError:
+            return None
+        return there.st_dev, there.st_ino
+
+
 def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS, sealed: bool = False) -> Engine:
     """An engine over the SQLite file `path`; transactions of a writing one begin IMMEDIATE.
 
     `sealed` reads the file alone, as it lies on a medium that nothing can be written to.
     """
+    cache_kib = 65_536 if read_only else 16_384
+    opened = partial(connect, path, read_only=read_only, sealed=sealed, cache_kib=cache_kib, busy_ms=busy_ms)
+    file = _OneFile(path)
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(
-            path, read_only=read_only, sealed=sealed, cache_kib=65_536 if read_only else 16_384, busy_ms=busy_ms
-        ),
+        creator=partial(file.connected, opened),
         poolclass=QueuePool,
         pool_size=4,
         hide_parameters=True,  # an error names no caller, wherever it is shown
@@ -31,6 +63,7 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS, 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.connection.cursor().execute(begin)
+        file.refuse_another()  # now, as the lock may have been waited for; the pool rolls back
 
     return engine
 

@@ -118,12 +118,12 @@ class Hub:
         with self.read() as connection:
             return undo.last_step(connection, who=by, desk=desk)[0]
 
-    def undo(self, *, by: str, desk: str, touching: str = "") -> undo.Undone:
-        """Take back this operator's last step at this desk; with `touching`, only when it wrote the row of that id."""
+    def undo(self, *, by: str, desk: str, making: str = "") -> undo.Undone:
+        """Take back this operator's last step at this desk; with `making`, only when it made the row of that id."""
         with self.step("undo", by=by, desk=desk) as step:
             undone, verb = undo.last_step(step.connection, who=by, desk=desk)
-            if touching:
-                undo.refuse_other(step.connection, undone, touching)
+            if making:
+                undo.refuse_other(step.connection, undone, making)
             step.by = replace(step.by, undoes=undone)
             return undo.take_back(step, undone, verb)
 

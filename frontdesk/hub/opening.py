@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from frontdesk.clock import Clock
 from frontdesk.errors import HubUnusable
 from frontdesk.hub import schema
 from frontdesk.hub.connect import APPLICATION_ID, BUSY_MS, connect
-from frontdesk.hub.copying import COMPANIONS, put_in_place
 from frontdesk.hub.engines import file_engine, server_engine, server_reader
 from frontdesk.hub.failures import told_plainly
 from frontdesk.hub.hub import Hub
@@ -85,6 +84,8 @@ def make_hub(where: Path | str, *, clock: Clock, fill: Fill | None = None) -> Hu
 
 
 def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
+    from frontdesk.hub.copying import COMPANIONS, put_in_place  # not while a window waits for a hub that is there
+
     try:
         where.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -99,7 +100,8 @@ def _make_file(where: Path, clock: Clock, fill: Fill | None) -> None:
         raise _no_way(where, problem) from problem
     finally:
         for end in ("", *COMPANIONS):
-            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing can be written, nothing is left either
+                unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
 
 
 def _fill_file(path: Path, clock: Clock, fill: Fill | None) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -68,9 +67,10 @@ class Preferences:
         with self._hub.step("setting.default", by=by, desk=desk) as step:
             step.delete(settings, [_row_id(declared, by)])
 
-    def restore_desk(self, chosen: Mapping[str, str]) -> None:
-        """Let what is chosen at this desk be as it was."""
-        self._keep_here(dict(chosen))
+    def restore_here(self, name: str, value: str | None) -> None:
+        """Let one of this desk's own settings be as it was, None where nobody had chosen it; the others stay."""
+        others = {known: kept for known, kept in deskfile.to_change().items() if known != name}
+        self._keep_here(others if value is None else others | {name: value})
 
     def _keep_here(self, chosen: dict[str, str]) -> None:
         deskfile.write(chosen)

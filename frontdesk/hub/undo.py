@@ -19,11 +19,15 @@ _MOST_NAMED, _FEW = 5, 20
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The verb that was taken back, how many rows that touched, and the rows of few that are gone by it, by kind."""
+    """The verb that was taken back, and how many rows that touched.
+
+    Of few rows those that are `gone` by it, by kind, and those that were `changed`, as they were before.
+    """
 
     verb: str
     rows: int
     gone: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    changed: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 def last_step(connection: Connection, *, who: str, desk: str) -> tuple[str, str]:
@@ -41,9 +45,9 @@ def last_step(connection: Connection, *, who: str, desk: str) -> tuple[str, str]
 
 
 def refuse_other(connection: Connection, step: str, row: str) -> None:
-    """Stale where the step wrote no row of this id: something else was done since."""
-    wrote = select(journal.c.seq).where(journal.c.step == step, journal.c.row == row).limit(1)
-    if connection.execute(wrote).first() is None:
+    """Stale where the step made no row of this id: something else was done since, if only to that row."""
+    made = select(journal.c.seq).where(journal.c.step == step, journal.c.row == row, journal.c.before.is_(None))
+    if connection.execute(made.limit(1)).first() is None:
         raise Stale("Something else was done since.", hint="Undo that first, or correct this one by hand.")
 
 
@@ -60,15 +64,18 @@ def take_back(step: Step, undone: str, verb: str) -> Undone:
             _apply(step, kind, action, run)
     except IntegrityError as problem:
         raise _stale("Something newer builds on it") from problem
-    return Undone(verb, len(entries), _gone(entries) if len(entries) <= _FEW else {})
+    few = entries if len(entries) <= _FEW else []
+    made = [entry for entry in few if entry.before is None]
+    return Undone(verb, len(entries), _written(made), _written(entry for entry in few if entry.before is not None))
 
 
-def _gone(entries: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
-    gone: dict[str, list[dict[str, Any]]] = {}
+def _written(entries: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
+    """The rows as these entries left them, by kind."""
+    rows: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
-        if entry.before is None and entry.after is not None:
-            gone.setdefault(entry.kind, []).append(text_row(BY_KIND[entry.kind], entry.after))
-    return gone
+        if entry.after is not None:
+            rows.setdefault(entry.kind, []).append(text_row(BY_KIND[entry.kind], entry.after))
+    return rows
 
 
 def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:

@@ -79,7 +79,8 @@ class Articles:
         """Say it otherwise: a draft of the next version, which is given when somebody approves it.
 
         `seen` is the wording that was changed: Stale where somebody else changed it meanwhile. Of an article that was
-        never approved the words themselves are changed, and the note is not kept.
+        never approved the words themselves are changed, and the note is not kept. A draft of somebody else is kept as a
+        version that nobody approved.
         """
         words, why = cleaned(wording), cleaned_note(note)
         with self._hub.step("article.change", by=by.name, desk=by.desk) as step:
@@ -88,16 +89,23 @@ class Articles:
             if fold(words.title) != fold(article.title):
                 _refuse_double(step, words.title, article.line_id, but=article.id)
             if article.state is ArticleState.DRAFT:
-                changed = replace(article, **asdict(words))
+                former = records.as_version(step.connection, article)
+                is_anothers = former.by != by.name and Wording.of(former) != words
+                changed = replace(article, version=article.version + is_anothers, **asdict(words))
                 records.save(step, changed)
+                if is_anothers:
+                    records.keep_replaced(step, former)
                 return replace(records.as_version(step.connection, changed), at=self._clock.now(), by=by.name)
             if words == Wording.of(article):
                 raise Refused("This is what the article says already.", hint="Drop the draft if nothing is to change.")
             made = Version(
-                id=draft.id if draft else new_id(), article_id=article.id, version=article.version + 1,
+                id=draft.id if draft else new_id(), article_id=article.id,
+                version=_number(step, article, draft, by.name),
                 state=ArticleState.DRAFT, at=self._clock.now(), by=by.name, note=why, **asdict(words),
             )  # fmt: skip
             (records.save_version if draft else records.add_version)(step, made)
+            if draft and made.version != draft.version:
+                records.keep_replaced(step, replace(draft, id=new_id()))
         return made
 
     def place(self, article_id: str, *, topic_id: str | None, line_id: str | None, by: Operator) -> Article:
@@ -174,6 +182,13 @@ class Articles:
 
     def _today(self) -> date:
         return local_day(self._clock.now(), self._zone())
+
+
+def _number(step: Step, article: Article, draft: Version | None, who: str) -> int:
+    """The number of the next draft: their own keeps its number, and what somebody else wrote is left as it is."""
+    if draft and draft.by == who:
+        return draft.version
+    return max(article.version, records.highest_kept(step.connection, [article.id]).get(article.id, 0)) + 1
 
 
 def _held(found: dict[str, Article], id: str) -> Article:

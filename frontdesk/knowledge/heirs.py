@@ -27,11 +27,14 @@ class VerifiedArticles:
         for article in records.articles_by_id(step.connection, ids).values():
             records.save(step, replace(article, verifier=heir.name, verified_at=None))
 
-    def renamed(self, step: Step, before: Party, after: Party) -> None:
-        """Whoever was the party `before` is `after` now, and vouches for the same articles."""
-        if fold(before.name) != fold(after.name):
-            ids = [one.id for one in _verified_by(step.connection, before)]
-            for article in records.articles_by_id(step.connection, ids).values():
+    def renamed(self, step: Step, changes: Sequence[tuple[Party, Party]]) -> None:
+        """Whoever was the first party of a pair is the second one now, and vouches for the same articles."""
+        vouching = {fold(one.verifier) for one in records.listed(step.connection)}
+        told = [pair for pair in changes if fold(pair[0].name) in vouching]
+        # All are looked up before one is written: somebody may get the name that another had.
+        theirs = [(after, _verified_by(step.connection, before)) for before, after in told]
+        for after, found in theirs:
+            for article in records.articles_by_id(step.connection, [one.id for one in found]).values():
                 records.save(step, replace(article, verifier=after.name))
 
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 
 class ArticleState(StrEnum):
-    """Whether an answer may be given; one that no longer may is retired."""
+    """Whether an answer may be given; one that no longer may is retired. A draft is replaced by another's words."""
 
     DRAFT = "draft"
     APPROVED = "approved"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """The articles' rows, and those of their versions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from frontdesk.hub.columns import undamaged
 from frontdesk.hub.nouns import build, references, row_of
@@ -18,7 +19,8 @@ from frontdesk.words import fold
 #: The verbs that write an article's row and leave its words alone.
 _WORDLESS = (
     "article.place", "article.approve", "article.verify", "article.retire", "article.restore", "undo",
-    "person.retire", "department.retire", "person.merge", "department.merge", "topic.merge",
+    "person.retire", "department.retire", "person.merge", "department.merge", "topic.merge", "person.change",
+    "department.change", "people.import",
 )  # fmt: skip
 _WORDS = ("title", "say", "body", "keywords")
 _AT_ONCE = 500
@@ -114,6 +116,7 @@ def save(step: Step, noun: Article) -> None:
 
 
 def remove(step: Step, noun: Article) -> None:
+    step.delete(versions, [one.id for one in versions_of(step.connection, noun.id)])
     step.delete(articles, [noun.id])
 
 
@@ -144,6 +147,14 @@ def numbers_kept(connection: Connection) -> set[tuple[str, int]]:
     return {
         (row.article_id, row.version) for row in connection.execute(select(versions.c.article_id, versions.c.version))
     }
+
+
+def highest_kept(connection: Connection, ids: Sequence[str] | None = None) -> dict[str, int]:
+    """The highest number of a version that is kept, by article; of those with these ids, else of each."""
+    wanted = select(versions.c.article_id, func.max(versions.c.version).label("last")).group_by(versions.c.article_id)
+    if ids is not None:
+        wanted = wanted.where(versions.c.article_id.in_(ids))
+    return {row.article_id: row.last for row in connection.execute(wanted)}
 
 
 def as_version(connection: Connection, noun: Article) -> Version:
@@ -190,6 +201,11 @@ def keep_former(step: Step, noun: Article) -> None:
     kept = select(versions.c.id).where(versions.c.article_id == noun.id, versions.c.version == noun.version)
     if step.connection.execute(kept).first() is None:
         add_version(step, as_version(step.connection, noun))
+
+
+def keep_replaced(step: Step, draft: Version) -> None:
+    """Keep what a draft said that somebody else replaced."""
+    add_version(step, replace(draft, state=ArticleState.REPLACED))
 
 
 def add_version(step: Step, noun: Version) -> None:

@@ -1,5 +1,6 @@
 """The lines' rows."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from frontdesk.hub.nouns import build, references, row_of
 from frontdesk.hub.steps import Step, rows_by_id
-from frontdesk.hub.tables import lines
+from frontdesk.hub.tables import lines, settings
 from frontdesk.lines.model import Line
 from frontdesk.words import fold
 
@@ -41,3 +42,10 @@ def add(step: Step, noun: Line) -> None:
 
 def save(step: Step, noun: Line) -> None:
     step.update(lines, [line_row(noun)])
+
+
+def save_default(step: Step, name: str) -> None:
+    """Let the settings name the line that rings where nothing tells which."""
+    row = {"id": "line", "value": json.dumps(name, ensure_ascii=False)}
+    known = rows_by_id(step.connection, settings, [row["id"]])
+    (step.update if known else step.insert)(settings, [row])

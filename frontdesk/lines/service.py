@@ -90,12 +90,18 @@ class Lines:
         return made
 
     def change(self, line_id: str, *, by: Operator, **fields: Unpack[LineFields]) -> Line:
-        """Change the fields that are given; Refused as with `add`, NotAllowed for a retired line."""
+        """Change the fields that are given; Refused as with `add`, NotAllowed for a retired line.
+
+        The line that rings by default goes on doing so under another name.
+        """
         read = self._read(fields)
         with self._hub.step("line.change", by=by.name, desk=by.desk) as step:
-            changed = replace(_in_use(step, line_id), **read)
+            before = _in_use(step, line_id)
+            changed = replace(before, **read)
             _refuse_unfit(step, changed)
             records.save(step, changed)
+            if fold(before.name) == fold(self._settings().line) != fold(changed.name):
+                records.save_default(step, changed.name)
         return changed
 
     def retire(self, line_id: str, *, by: Operator) -> Line:

@@ -12,6 +12,8 @@ from frontdesk.lookup.per_thread import DeskFiles
 _SLICE = 500
 #: Behind by more than this, making everything anew is quicker than following.
 _FAR_BEHIND = 20_000
+#: Behind by more than this, following takes so long that it is better done beside the window.
+_LONG = 2_000
 
 Ids = list[str]
 
@@ -34,6 +36,15 @@ class Follower:
         self._makers = tuple(makers)
         self._busy = threading.Lock()
         self._is_same_history = False
+
+    @property
+    def is_far_behind(self) -> bool:
+        """Whether so much was written since that following takes some seconds, or all is to be made anew."""
+        return self._hub.seq() - self.stands_at() > _LONG or not self._is_of_this_history()
+
+    def stands_at(self) -> int:
+        """The seq of the journal that the index stands at."""
+        return self._files.here().seen()
 
     def catch_up(self) -> int:
         """Follow everything written since; the seq that the file stands at now. One thread follows at a time."""

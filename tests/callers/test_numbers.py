@@ -51,7 +51,7 @@ def key(text: str, region: str = "SE") -> str:
         '"Anna Berg" <sip:+46701234567@pbx.example.com>',
     ],
 )
-def test_every_way_to_write_a_number_comes_to_one_key(text: str) -> None:
+def test_F76_F77_every_way_to_write_a_number_comes_to_one_key(text: str) -> None:
     assert key(text) == ANNA
     assert read(text, "SE").kind is NumberKind.EXTERNAL
 
@@ -72,7 +72,7 @@ def test_every_way_to_write_a_number_comes_to_one_key(text: str) -> None:
         ("070-123 45 67 #12", "12"),
     ],
 )
-def test_an_extension_stands_beside_the_key_and_never_in_it(text: str, extension: str) -> None:
+def test_F76_F77_an_extension_stands_beside_the_key_and_never_in_it(text: str, extension: str) -> None:
     assert read(text, "SE") == Number(text, NumberKind.EXTERNAL, ANNA, extension)
 
 
@@ -93,7 +93,7 @@ def test_an_extension_stands_beside_the_key_and_never_in_it(text: str, extension
         ("+1 570 555 0142", "", "+15705550142"),
     ],
 )
-def test_a_number_is_read_as_somebody_in_the_region_means_it(text: str, region: str, expected: str) -> None:
+def test_F76_a_number_is_read_as_somebody_in_the_region_means_it(text: str, region: str, expected: str) -> None:
     assert key(text, region) == expected
 
 
@@ -103,7 +103,7 @@ def test_a_number_is_read_as_somebody_in_the_region_means_it(text: str, region: 
      ("*100#", "*100#"), ("#31#0701234567", "#31#0701234567"), ("*21*070 123 45 67#", "*21*0701234567#"),
      ("sip:1001@pbx", "1001"), ("ankn 12", "12"), ("x231", "231")],
 )  # fmt: skip
-def test_the_house_s_own_numbers_stay_as_they_are(text: str, expected: str) -> None:
+def test_F78_the_house_s_own_numbers_stay_as_they_are(text: str, expected: str) -> None:
     number = read(text, "SE")
     assert (number.kind, number.key) == (NumberKind.INTERNAL, expected)
     assert shown(number, "SE") == grouped(number, "SE") == expected
@@ -114,7 +114,7 @@ def test_the_house_s_own_numbers_stay_as_they_are(text: str, expected: str) -> N
     ["", "  ", "-", "anonymous", "Anonymous", "RESTRICTED", "unknown", "Withheld", "Private Number", "unavailable",
      "Hemligt nummer", "sip:anonymous@anonymous.invalid", "\u202a\u202c"],
 )  # fmt: skip
-def test_a_caller_who_withholds_the_number_is_anonymous_and_matches_nobody(text: str) -> None:
+def test_F79_a_caller_who_withholds_the_number_is_anonymous_and_matches_nobody(text: str) -> None:
     assert read(text, "SE") == Number(text, NumberKind.ANONYMOUS, "")
     assert shown(read(text, "SE"), "SE") == "no number"
 
@@ -125,11 +125,11 @@ def test_a_caller_who_withholds_the_number_is_anonymous_and_matches_nobody(text:
      "Anna Berg", "call 070-123 45 67", "sip:anna@pbx", "1234567", "+1 570", "+46 70 1", "070+1234567", "+46+701234567",
      "*", "2026-11-21 14:30", "070\ud800123", "0" * 10_000],
 )  # fmt: skip
-def test_what_a_spreadsheet_or_a_slip_has_spoilt_is_flagged_and_not_guessed(text: str) -> None:
+def test_F63_F77_what_a_spreadsheet_or_a_slip_has_spoilt_is_flagged_and_not_guessed(text: str) -> None:
     assert read(text, "SE") == Number(text, NumberKind.UNREADABLE, "")
 
 
-def test_letters_are_not_dialled_even_where_a_plan_would_take_them() -> None:
+def test_F77_letters_are_not_dialled_even_where_a_plan_would_take_them() -> None:
     assert read("1-800-FLOWERS", "US").kind is NumberKind.UNREADABLE
 
 
@@ -154,11 +154,11 @@ def test_seven_digits_without_their_area_are_not_made_into_another_number() -> N
         ("", [""]),
     ],
 )
-def test_a_field_with_two_numbers_gives_both(text: str, keys: list[str]) -> None:
+def test_F77_a_field_with_two_numbers_gives_both(text: str, keys: list[str]) -> None:
     assert [number.key for number in read_all(text, "SE")] == keys
 
 
-def test_where_one_number_is_asked_for_two_are_flagged() -> None:
+def test_F77_F81_where_one_number_is_asked_for_two_are_flagged() -> None:
     text = "070-123 45 67 / 08-123 45 68"
     assert read(text, "SE") == Number(text, NumberKind.UNREADABLE, "")
 

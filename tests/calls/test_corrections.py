@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import select, update
 
 from frontdesk.calls.corrections import Corrections
+from frontdesk.calls.gaps import Gaps
 from frontdesk.calls.handoffs import Handoffs
 from frontdesk.calls.model import Call, Contact, Outcome, Passing, Reason, State
+from frontdesk.directory.keeping import Keeping
 from frontdesk.errors import NotFound, Refused
 from frontdesk.hub import tables
 from frontdesk.hub.hub import Hub
@@ -156,6 +158,19 @@ def test_a_gap_comes_and_goes_with_the_outcome(house: House, corrections: Correc
     assert gaps(house.hub) == [(stays, "Flying cats")]
     (line,) = [one for one in house.calls.lines(house.calls.today()) if one.call.outcome is Outcome.ANSWERED]
     assert line.call.id == call.id
+
+
+def test_a_gap_that_was_closed_stays_closed_with_its_note(house: House, corrections: Corrections) -> None:
+    call = unowned(house, summary="Flying cats")
+    keeping = Keeping(house.hub, clock=house.clock, number_key=house.directory._number_key)
+    lists = Gaps(house.hub, house.directory, keeping, clock=house.clock, gap_owner=lambda: "")
+    (gap,) = lists.open_gaps()
+    lists.close_gap(gap.id, None, "We told them", by=MAJA)
+    corrections.correct(call.id, outcome=Outcome.ANSWERED, by=BENGT)
+    corrections.correct(call.id, outcome=Outcome.UNOWNED, by=BENGT)
+    assert lists.open_gaps() == []
+    with house.hub.read() as connection:
+        assert connection.execute(select(tables.gaps.c.id, tables.gaps.c.note)).all() == [(gap.id, "We told them")]
 
 
 def test_a_gap_has_the_words_the_call_has_now_unless_they_are_the_callers(

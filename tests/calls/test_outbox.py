@@ -8,8 +8,8 @@ import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.calls.drafts import Drafts
-from frontdesk.calls.model import Contact, Outcome, Passing
-from frontdesk.calls.outbox import Ended, Outbox
+from frontdesk.calls.model import Contact, Ended, Outcome, Passing
+from frontdesk.calls.outbox import Outbox
 from frontdesk.directory.model import Channel, HandoffKind, Operator
 from frontdesk.errors import Refused
 from frontdesk.lookup.drafts import Drafts as Table

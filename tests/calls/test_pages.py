@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.calls.filter import Cursor, Filter, Line, Page
+from frontdesk.calls.filter import Cursor, Filter, Line, Page, says
 from frontdesk.calls.handoffs import Handoffs
 from frontdesk.calls.log import Log
 from frontdesk.calls.model import LogLine, Outcome, Passing, State, Step
@@ -25,7 +25,7 @@ MONDAY = date(2026, 3, 2)
 
 @pytest.fixture
 def log(house: House) -> Log:
-    return Log(house.hub, clock=house.clock, zone=lambda: ZoneInfo(house.zone))
+    return Log(house.hub, clock=house.clock, zone=lambda: ZoneInfo(house.zone), region=lambda: house.region)
 
 
 def every(listing: Listing[Line], asked: Filter, size: int) -> Iterator[Page[Line]]:
@@ -273,3 +273,52 @@ def test_as_many_words_as_may_be_are_looked_for(house: House, log: Log) -> None:
     answer(house)
     found = log.calls.page(Filter(words=wanted.summary)).lines
     assert [line.call for line in found] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["0701112233", "070-1112233", "070-111 22 33", "+46 70 111 22 33", "+46701112233", "7011122", "(070) 111 22 33"],
+)
+def test_a_number_is_found_however_it_is_written(house: House, log: Log, typed: str) -> None:
+    house.region = "SE"
+    made = hand_off(house, received="+46701112233").handoff
+    hand_off(house, received="+46701119999", summary="another")
+    page = log.handoffs.page(Filter(words=typed))
+    assert [line.handoff for line in page.lines] == [made]
+    assert [says(line, typed, "SE") for line in house.calls.handoffs()] == [
+        line.handoff == made for line in house.calls.handoffs()
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ulla",
+        "strom ab",
+        "hagel",
+        "inga",
+        "berg",
+        "hail",
+        "call back",
+        "open",
+        "gone",
+        "5705550199",
+        "0199",
+        "x",
+        "(570)",
+        "dent dak",
+    ],
+)
+def test_hand_offs_at_hand_are_found_by_what_finds_them_in_the_log(house: House, log: Log, words: str) -> None:
+    hand_off(
+        house, caller_name="Ulla", organisation="Ström AB", words="Hagel på taket", summary="Dent in the roof, dåk"
+    )
+    hand_off(house, received="x 0199", passing=Passing(to=ASA), topic_id=None, summary="")
+    in_log = {line.handoff.id for line in log.handoffs.page(Filter(words=words)).lines}
+    assert {line.handoff.id for line in house.calls.handoffs() if says(line, words, "US")} == in_log
+
+
+def test_a_hand_off_is_found_by_the_reference_of_its_call(house: House, log: Log) -> None:
+    made = hand_off(house)
+    (line,) = log.handoffs.page(Filter(words=made.call.reference)).lines
+    assert says(line, made.call.reference.lower(), "US")

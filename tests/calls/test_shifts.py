@@ -133,3 +133,14 @@ def test_who_follows_is_told_of_every_change(hub: Hub, stopped_clock: StoppedClo
     following.sign_on("Bengt", DESK)
     following.sign_off(DESK)
     assert seen == ["Maja", "Bengt", "nobody"]
+
+
+def test_however_the_name_is_typed_it_is_the_same_operator(house: House, shifts: Shifts) -> None:
+    shifts.sign_on("Nina Ek", DESK)
+    shifts.sign_off(DESK)
+    assert shifts.sign_on("nina  EK", "Desk 2").operator == "Nina Ek"
+
+
+def test_who_signs_on_for_the_first_time_is_spelled_as_in_the_directory(house: House, shifts: Shifts) -> None:
+    assert shifts.sign_on("asa oberg", DESK).operator == "Åsa Öberg"
+    assert shifts.sign_on("gone girl", "Desk 2").operator == "gone girl"

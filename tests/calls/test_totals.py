@@ -32,7 +32,7 @@ NO_OUTCOMES, NO_CONTACTS = dict.fromkeys(Outcome, 0), dict.fromkeys(Contact, 0)
 
 @pytest.fixture
 def log(house: House) -> Log:
-    return Log(house.hub, clock=house.clock, zone=lambda: ZoneInfo(house.zone))
+    return Log(house.hub, clock=house.clock, zone=lambda: ZoneInfo(house.zone), region=lambda: house.region)
 
 
 def handed(logged: Logged) -> Handoff:

@@ -190,7 +190,7 @@ def test_an_empty_value_is_not_passed_over(option: str, code: int, terminal: Ter
     assert terminal.data("check")["entries"] == 16
 
 
-def test_a_number_that_several_have_is_nobodys_until_named(terminal: Terminal) -> None:
+def test_F80_a_number_that_several_have_is_nobodys_until_named(terminal: Terminal) -> None:
     for name in ("Zoë Ek", "Per Ek"):
         terminal("call", "add", "--number", "+15705550199", "--caller", name, "--outcome", "answered")
     said = terminal("call", "add", "--number", "+15705550199", "--outcome", "answered", "--json")
@@ -284,7 +284,7 @@ def test_the_log_of_a_day_is_exported(terminal: Terminal, tmp_path: Path) -> Non
     assert (row["reference"], row["summary"], row["moves"]) == (made, "'=cmd", "10:00 made by Mona")
 
 
-def test_a_log_that_cannot_be_written_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+def test_F94_a_log_that_cannot_be_written_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     said = terminal("log", "export", "--out", str(tmp_path / "nowhere" / "day.csv"))
     assert (said.code, said.out) == (3, "")
     assert "the folder does not exist" in said.err

@@ -78,6 +78,40 @@ def test_wrong_use_is_told_and_nothing_done(words: list[str], bare_terminal: Ter
     assert not own_home.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-stylesheet=x.qss"], ["-platformpluginpath", "/tmp/x"], ["-reverse"], ["-platform", "xcb"],
+        ["--hub", "hub.db", "-reverse"], ["--lookup", "-stylesheet", "x.qss"], ["ring", "570 555 0142", "-reverse"],
+        ["--hu", "hub.db"], ["--look"],
+    ],
+)  # fmt: skip
+def test_F82_words_for_the_windowing_system_open_no_window(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[object] = []
+
+    def window(hub: Path | None) -> int:
+        opened.append(hub)
+        return 0
+
+    code = run(words, window=window, lookup=window, ring=lambda hub, rung: opened.append(rung))
+    assert (code, capsys.readouterr().out, opened) == (2, "", [])
+
+
+@pytest.mark.parametrize("module", ["ui.app", "ui.lookup_app"])
+def test_F82_the_window_hands_no_word_on_to_the_windowing_system(module: str, tmp_path: Path) -> None:
+    look = (
+        f"import sys\nfrom pathlib import Path\nimport {module} as window\n"
+        "def noted(words):\n    print(words)\n    raise SystemExit(7)\n"
+        "sys.argv = ['frontdesk', '-platform', 'nowhere', '-stylesheet', 'nowhere.qss']\n"
+        f"window.QApplication = noted\nwindow.run(Path({str(tmp_path / 'hub.db')!r}))"
+    )
+    env = {"PATH": os.environ["PATH"], "FRONTDESK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.returncode) == ("['frontdesk']\n", 7), done.stderr
+
+
 def test_where_no_hub_can_be_made_it_is_said(bare_terminal: Terminal, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("name\nEve Lund\n")

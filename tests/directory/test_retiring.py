@@ -8,9 +8,10 @@ import pytest
 
 from frontdesk import upkeep
 from frontdesk.calls import records as records_of_calls
+from frontdesk.calls.handoffs import Handoffs
 from frontdesk.calls.heirs import OwedHandoffs
 from frontdesk.calls.log import Log
-from frontdesk.calls.model import Notes, Outcome, Passing, State, Step
+from frontdesk.calls.model import Notes, Outcome, Passing, Reason, State, Step
 from frontdesk.directory import records
 from frontdesk.directory.estates import Orphan, OrphanKind
 from frontdesk.directory.model import Party, PartyKind
@@ -130,7 +131,7 @@ def test_what_the_heir_takes_over_is_counted_as_passed_on_and_not_as_given_back(
     hand_off(house, INGA)
     hand_off(house, INGA, about="glass")
     retiring.retire(INGA, BO, by=MAJA)
-    log = Log(house.hub, clock=house.clock, zone=lambda: ZoneInfo(house.zone))
+    log = Log(house.hub, clock=house.clock, zone=lambda: ZoneInfo(house.zone), region=lambda: house.region)
     told = log.totals(house.calls.today())
     assert (told.made, told.passed_on, told.returned, told.cancelled, told.carried_over) == (2, 2, 0, 0, 2)
 
@@ -145,6 +146,19 @@ CHAINS = [
     ((INGA,), INGA, BO, (BO,)),
     ((INGA, BO), BO, CLAIMS, (INGA, CLAIMS)),
 ]
+
+
+@pytest.mark.parametrize(("meant", "goes_to"), [(ASA, "Åsa Öberg"), (ANNA, "Bo Lind"), (None, "Bo Lind")])
+def test_what_came_back_goes_to_whose_it_was_said_to_be_while_they_are_there(
+    house: House, retiring: Retiring, meant: Party | None, goes_to: str
+) -> None:
+    handed = hand_off(house, INGA)
+    Handoffs(house.hub, house.directory, clock=house.clock).give_back(handed, Reason.NOT_MINE, meant=meant, by=MAJA)
+    retiring.retire(ANNA, None, by=MAJA)
+    retiring.retire(INGA, BO, by=MAJA)
+    assert [(line.handoff.to.name, line.handoff.state) for line in house.calls.handoffs(owed_only=True)] == [
+        (goes_to, State.OPEN)
+    ]
 
 
 def test_the_heir_takes_the_place_and_stands_nowhere_twice(house: House, retiring: Retiring) -> None:

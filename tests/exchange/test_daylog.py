@@ -121,7 +121,7 @@ def test_a_day_to_come_has_no_log(house: House, file: Path) -> None:
     assert not file.exists()
 
 
-def test_a_log_that_cannot_be_written_leaves_the_old_one(house: House, tmp_path: Path) -> None:
+def test_F94_a_log_that_cannot_be_written_leaves_the_old_one(house: House, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="the folder does not exist"):
         house.desk.day_log.export(date(2026, 1, 5), tmp_path / "nowhere" / "log.csv")
 
@@ -179,7 +179,7 @@ WILD = {
 }
 
 
-def test_it_opens_right_in_libreoffice(house: House, file: Path, office: Office) -> None:
+def test_F91_it_opens_right_in_libreoffice(house: House, file: Path, office: Office) -> None:
     house.at("2026-03-12 09:00")
     for wild in WILD:
         house.hand_off(wild, due="2026-03-12 12:00", received="+15705550142")
@@ -194,7 +194,7 @@ def test_it_opens_right_in_libreoffice(house: House, file: Path, office: Office)
     assert {row[HEADER.index("made_at")] for row in cells[1:]} == {Cell("string", "2026-03-12 10:00+01:00")}
 
 
-def test_read_back_every_cell_is_what_was_said(house: House, file: Path) -> None:
+def test_F91_read_back_every_cell_is_what_was_said(house: House, file: Path) -> None:
     house.at("2026-03-12 09:00")
     for wild in WILD:
         house.hand_off(wild, due="2026-03-12 12:00")

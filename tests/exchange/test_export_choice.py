@@ -98,9 +98,9 @@ def handed(house: House) -> House:
         (IT.party, None, ["Ava's", "Ava's, to Facilities", "rooms, to Ben", "parking, to Ben", "to IT"]),
         (FACILITIES.party, None, ["Ava's, to Facilities", "rooms, to Ben"]),
         (None, AVA.party, ["Ava's", "Ava's, to Facilities"]),
-        (None, BEN.party, ["parking, to Ben"]),
-        (None, FACILITIES.party, ["rooms, to Ben"]),
-        (None, IT.party, ["Ava's", "Ava's, to Facilities", "parking, to Ben", "to IT"]),
+        (None, BEN.party, ["rooms, to Ben", "parking, to Ben"]),
+        (None, FACILITIES.party, ["Ava's, to Facilities", "rooms, to Ben"]),
+        (None, IT.party, ["Ava's", "Ava's, to Facilities", "rooms, to Ben", "parking, to Ben", "to IT"]),
         (FACILITIES.party, AVA.party, ["Ava's, to Facilities"]),
     ],
 )

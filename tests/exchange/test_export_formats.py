@@ -181,7 +181,7 @@ def test_all_fonts_are_in_the_pdf(house: House, told: list[dict[str, str]], tmp_
     assert set(fonts(file).values()) == {"yes"}
 
 
-def test_whatever_callers_say_stays_what_it_is(
+def test_F50_F91_F92_F93_whatever_callers_say_stays_what_it_is(
     house: House, tmp_path: Path, office: Office, qapp: QApplication
 ) -> None:
     house.at("2026-03-12 09:00")
@@ -208,7 +208,7 @@ def assert_shown_or_named(text: str, said: list[str]) -> None:
         assert set(letters) <= set(text), words
 
 
-def test_a_workbook_keeps_its_heading_in_sight_and_holds_no_formula_number_or_link(
+def test_F92_a_workbook_keeps_its_heading_in_sight_and_holds_no_formula_number_or_link(
     house: House, told: list[dict[str, str]], tmp_path: Path
 ) -> None:
     (file,) = exported(house, tmp_path, Format.XLSX)
@@ -235,7 +235,7 @@ def test_the_second_sheet_says_what_the_log_is_of(house: House, tmp_path: Path) 
     assert about[-2:] == ["handed off", "2"]
 
 
-def test_a_text_too_long_for_a_cell_is_cut_in_xlsx_alone_and_says_so(
+def test_F92_a_text_too_long_for_a_cell_is_cut_in_xlsx_alone_and_says_so(
     house: House, tmp_path: Path, office: Office
 ) -> None:
     house.at("2026-03-12 09:00").hand_off("🙂" * 20_000, due="2026-03-12 12:00")

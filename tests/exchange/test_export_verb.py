@@ -12,7 +12,7 @@ import pytest
 
 from frontdesk.cli.program import run
 from frontdesk.clock import StoppedClock
-from tests.cli.house import AVA, PRINTERS
+from tests.cli.house import AVA, BY, PRINTERS
 from tests.exchange.house import House, fonts, house_in, printed, rows_of, selected
 from tests.support.display import ROOT
 
@@ -100,6 +100,19 @@ def test_it_is_kept_to_a_department_and_an_owner(terminal: Terminal) -> None:
     assert [row["summary"] for row in rows_of(terminal.folder / "a.csv")] == ["jam", "toner", "parking"]
     terminal("--day", "2026-03-12", "--department", "Facilities", out="b.csv")
     assert rows_of(terminal.folder / "b.csv") == []
+
+
+@pytest.mark.parametrize("name", ["../../x", "CON", "a:b", "x" * 200, "=1+1", "NUL.csv "])
+def test_F95_no_file_is_named_after_what_was_typed_but_after_its_days(
+    house: House, terminal: Terminal, name: str
+) -> None:
+    house.desk.keeping.add_department({"name": name}, by=BY)
+    department = house.desk.directory.party(name.strip())
+    house.hand_off(name, due="2026-03-13 12:00", caller=name, to=department)
+    for words in (("--department", name.strip()), ("--owner", name.strip())):
+        code, told, _ = terminal("--day", "2026-03-13", "--format", "csv", "--format", "json", *words)
+        assert (code, told["rows"]) == (0, 1)
+        assert terminal.left() == ["handoffs-2026-03-13.csv", "handoffs-2026-03-13.json"]
 
 
 @pytest.mark.parametrize(

@@ -150,10 +150,11 @@ def test_retired_people_are_not_recognised(files: Files, stopped_clock: StoppedC
     [
         ("4.67E+10", "the number “4.67E+10” lost its digits in a spreadsheet; enter it there as text"),
         ('"4,67E+10"', "the number “4,67E+10” lost its digits in a spreadsheet; enter it there as text"),
+        ("46701234567.0", "“46701234567.0” is not a telephone number"),
         ("ask at the desk", "“ask at the desk” is not a telephone number"),
     ],
 )
-def test_numbers_that_cannot_be_read_are_refused(files: Files, cell: str, reason: str) -> None:
+def test_F63_numbers_that_cannot_be_read_are_refused(files: Files, cell: str, reason: str) -> None:
     assert reasons(files.plan(PEOPLE, f"name,phone\nEva Holm,{cell}\n")) == [(2, reason)]
 
 

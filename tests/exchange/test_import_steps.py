@@ -38,7 +38,7 @@ def everything(files: Files) -> dict[str, list[str]]:
 NOTHING: dict[str, list[str]] = {"people": [], "departments": [], "topics": [], "articles": []}
 
 
-def test_looking_at_a_file_writes_nothing(files: Files) -> None:
+def test_F62_looking_at_a_file_writes_nothing(files: Files) -> None:
     files.plan(Noun.TOPICS, TOPICS, owners=PartyKind.PERSON)
     assert (everything(files), files.hub.seq()) == (NOTHING, 0)
 
@@ -64,7 +64,7 @@ def test_undo_takes_back_topics_their_owners_and_who_was_made(files: Files) -> N
     assert everything(files) == NOTHING
 
 
-def test_one_refused_row_keeps_all_out_and_is_named(files: Files) -> None:
+def test_F62_one_refused_row_keeps_all_out_and_is_named(files: Files) -> None:
     plan = files.plan(Noun.PEOPLE, "name,mail\nAnna Berg,\nBo Ek,none at all\n")
     with pytest.raises(Refused) as refused:
         files.importing.apply(plan, by=OPERATOR)

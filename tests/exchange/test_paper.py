@@ -1,6 +1,7 @@
 """Pages as they are printed: shared out, headed and numbered, every letter shown or named, nothing loaded."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_the_first_page_has_title_totals_and_table(tmp_path: Path) -> None:
     assert facts(file, "Title") == "Log of Thursday"
 
 
-def test_the_heading_and_the_count_are_on_every_page_and_no_row_is_lost_or_torn(tmp_path: Path) -> None:
+def test_F93_the_heading_and_the_count_are_on_every_page_and_no_row_is_lost_or_torn(tmp_path: Path) -> None:
     file = drawn(tmp_path / "a.pdf", *("One line\nof three\nor so" for _ in range(100)))
     found = pages(file)
     assert len(found) > 3
@@ -82,6 +83,19 @@ def test_the_heading_and_the_count_are_on_every_page_and_no_row_is_lost_or_torn(
     assert all(re.search(r"Reference +Asked", page) for page in found)
     assert re.findall(r"R\d{5}", "".join(found)) == [f"R{number:05}" for number in range(1, 101)]
     assert [page.count("One line") == page.count("or so") for page in found] == [True] * len(found)
+
+
+def test_F93_of_ten_thousand_rows_none_is_lost_and_no_letter_is_an_empty_box_in_silence(tmp_path: Path) -> None:
+    wild = "打印机故障 أحمد 🙂"
+    file = drawn(tmp_path / "a.pdf", *(wild if number % 1_000 == 0 else "Paper jam" for number in range(10_000)))
+    found = pages(file)
+    text = "".join(found)
+    assert re.findall(r"R\d{5}", text) == [f"R{number:05}" for number in range(1, 10_001)]
+    assert f"Page {len(found)} of {len(found)}" in found[-1]
+    letters = {letter for letter in wild if not letter.isspace()}
+    named = {letter for letter in letters if f"U+{ord(letter):04X}" in text}
+    shown = set(unicodedata.normalize("NFKC", text))
+    assert letters - named <= shown
 
 
 def test_a_row_higher_than_a_page_goes_on_over_the_next_ones(tmp_path: Path) -> None:
@@ -98,7 +112,7 @@ def test_a_word_without_end_is_broken_and_stays_in_its_column(tmp_path: Path) ->
     assert "".join(pages(file)).count("x") == 5_000
 
 
-def test_spaces_and_signs_are_printed_as_they_are_and_nothing_is_loaded(tmp_path: Path) -> None:
+def test_F56_F85_spaces_and_signs_are_printed_as_they_are_and_nothing_is_loaded(tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     asked = f"<img src='file://{picture}'><b>&lt;</b> 10x20 -> 14:30 +1 570 a-b"
     assert asked in " ".join("".join(pages(drawn(tmp_path / "a.pdf", asked))).split())
@@ -111,7 +125,7 @@ def test_letters_of_many_scripts_can_be_copied_out(tmp_path: Path) -> None:
     assert "No font" not in text
 
 
-def test_letters_that_no_font_shows_are_named(tmp_path: Path) -> None:
+def test_F93_letters_that_no_font_shows_are_named(tmp_path: Path) -> None:
     file = drawn(tmp_path / "a.pdf", f"a{NOWHERE}b")
     text = " ".join(printed(file).split())
     assert (

@@ -51,7 +51,7 @@ def test_text_is_quoted_numbers_are_bare_lines_end_as_windows_has_it_and_a_mark_
         ("x;+SUM(A1)", "x;'+SUM(A1)"),
     ],
 )
-def test_what_a_spreadsheet_would_carry_out_gets_an_apostrophe(text: str, expected: str) -> None:
+def test_F91_what_a_spreadsheet_would_carry_out_gets_an_apostrophe(text: str, expected: str) -> None:
     assert guarded(text) == expected
     assert unguarded(expected) == text
 
@@ -68,7 +68,7 @@ def test_what_a_spreadsheet_would_carry_out_gets_an_apostrophe(text: str, expect
         ("+46 812 345", "'+46 812 345"),
     ],
 )
-def test_what_a_spreadsheet_would_show_as_another_number_stays_text(text: str, expected: str) -> None:
+def test_F91_what_a_spreadsheet_would_show_as_another_number_stays_text(text: str, expected: str) -> None:
     assert guarded(text) == expected
     assert unguarded(expected) == text
 
@@ -97,7 +97,7 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
 
 
 @given(st.one_of(TEXT, HAZARDS))
-def test_the_guard_comes_off_exactly(text: str) -> None:
+def test_F91_the_guard_comes_off_exactly(text: str) -> None:
     assert unguarded(guarded(text)) == text
 
 
@@ -111,7 +111,7 @@ def test_a_table_of_one_column_is_read_back_the_same(column: list[str]) -> None:
     assert cells(csv_bytes(("Note",), [[text] for text in column])) == [(text,) for text in column]
 
 
-def test_the_known_payloads_come_out_harmless_and_come_back_unchanged(shared: Path) -> None:
+def test_F91_the_known_payloads_come_out_harmless_and_come_back_unchanged(shared: Path) -> None:
     payloads = (shared / "corpora/csv/csv-injection/Intruder/csv-payload.txt").read_text(encoding="utf-8").splitlines()
     harmful = [payload for payload in payloads if payload[0] in "=+-@"]
     assert len(harmful) == 5
@@ -119,11 +119,11 @@ def test_the_known_payloads_come_out_harmless_and_come_back_unchanged(shared: Pa
     assert cells(csv_bytes(("Payload",), [[payload] for payload in payloads])) == [(payload,) for payload in payloads]
 
 
-def test_a_formula_in_a_column_s_name_is_harmless_too() -> None:
+def test_F91_a_formula_in_a_column_s_name_is_harmless_too() -> None:
     assert csv_bytes(("=1+1",), []) == b'\xef\xbb\xbf"\'=1+1"\r\n'
 
 
-def test_a_character_that_no_file_can_hold_does_not_stop_the_writing() -> None:
+def test_F43_F44_a_character_that_no_file_can_hold_does_not_stop_the_writing() -> None:
     assert csv_bytes(("Note",), [["a\0b"], ["c\ud800"]]) == b'\xef\xbb\xbf"Note"\r\n"ab"\r\n"c?"\r\n'
 
 

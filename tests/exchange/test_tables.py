@@ -71,7 +71,7 @@ def test_the_two_of_the_spectrum_that_contradict_themselves_are_read_as_they_lie
 
 
 @pytest.mark.parametrize(("number", "delimiter"), [(1, ","), (2, ";"), (3, ","), (4, "\t")])
-def test_delimiter_and_quotes_are_found_out(shared: Path, number: int, delimiter: str) -> None:
+def test_F62_delimiter_and_quotes_are_found_out(shared: Path, number: int, delimiter: str) -> None:
     table = read_table(shared / f"corpora/csv/sqlite-utils/tests/sniff/example{number}.csv")
     assert table.headers == ("id", "species", "name", "age")
     assert [row.cells for row in table.rows] == DAISY
@@ -104,7 +104,7 @@ def test_both_real_directories_are_read_whole(shared: Path, name: str, count: in
         ("cp1252", "cp1252"),
     ],
 )
-def test_the_encoding_is_found_out(encoding: str, told: str) -> None:
+def test_F62_the_encoding_is_found_out(encoding: str, told: str) -> None:
     table = read("name;ort\r\nÅsa Öberg;Växjö\r\n".encode(encoding))
     assert (table.encoding, table.headers) == (told, ("name", "ort"))
     assert table.rows == (Row(2, ("Åsa Öberg", "Växjö")),)
@@ -119,7 +119,7 @@ def test_the_encoding_is_found_out(encoding: str, told: str) -> None:
         ("L’accueil,12 €", "cp1252"),
     ],
 )
-def test_other_desktops_encodings_are_known_by_their_letters(text: str, encoding: str) -> None:
+def test_F62_other_desktops_encodings_are_known_by_their_letters(text: str, encoding: str) -> None:
     table = read(f"name,note\n{text}\n".encode(encoding))
     assert table.rows[0].cells == tuple(text.split(","))
     assert table.encoding == encoding
@@ -138,12 +138,12 @@ def test_lines_may_end_in_any_way_and_blank_ones_are_counted_and_passed_over(end
     assert table.rows == (Row(4, ("1", "2")), Row(6, ("3", "4")))
 
 
-def test_a_line_number_is_where_the_record_starts() -> None:
+def test_F62_a_line_number_is_where_the_record_starts() -> None:
     table = read('a,b\n"one\ntwo\nthree",1\n\nx,2\n')
     assert table.rows == (Row(2, ("one\ntwo\nthree", "1")), Row(6, ("x", "2")))
 
 
-def test_short_rows_are_filled_up_long_ones_refused_and_empty_cells_at_the_end_let_go() -> None:
+def test_F62_short_rows_are_filled_up_long_ones_refused_and_empty_cells_at_the_end_let_go() -> None:
     table = read("a,b,c\n1\n1,2,3,4\n1,2,3,,\n")
     assert table.rows == (Row(2, ("1", "", "")), Row(4, ("1", "2", "3")))
     assert table.refused == (RefusedRow(3, "4 cells where the header has 3"),)
@@ -167,7 +167,7 @@ def test_quotes_in_the_middle_of_a_cell_are_text() -> None:
     assert cells('size,name\n12" pipe,the "big" one\n') == [('12" pipe', 'the "big" one')]
 
 
-def test_a_cell_too_long_to_be_meant_is_refused() -> None:
+def test_F62_a_cell_too_long_to_be_meant_is_refused() -> None:
     table = read(f"a,b\n{'x' * 65_537},1\n{'x' * 65_536},2\n{'y' * 200_000},3\n")
     assert [row.line for row in table.rows] == [3]
     assert table.refused == (
@@ -176,7 +176,7 @@ def test_a_cell_too_long_to_be_meant_is_refused() -> None:
     )
 
 
-def test_zero_bytes_are_dropped() -> None:
+def test_F62_zero_bytes_are_dropped() -> None:
     assert cells(b"a,b\n1\0,\x002\n3,4\n5,6\n") == [("1", "2"), ("3", "4"), ("5", "6")]
 
 
@@ -210,7 +210,7 @@ def test_one_column_needs_no_delimiter() -> None:
 
 
 @pytest.mark.parametrize("content", ["a,b,c", "a,b,c\n", "\ufeffa;b;c\r\n", "a\tb\tc\n\n\n"])
-def test_a_header_alone_is_a_table_without_rows(content: str) -> None:
+def test_F62_a_header_alone_is_a_table_without_rows(content: str) -> None:
     table = read(content)
     assert (table.headers, table.rows, table.refused) == (("a", "b", "c"), (), ())
 
@@ -220,17 +220,17 @@ def test_an_empty_file_is_refused(content: str) -> None:
     assert str(refusal(content)) == "The file is empty."
 
 
-def test_columns_of_one_name_are_refused_by_name() -> None:
+def test_F62_columns_of_one_name_are_refused_by_name() -> None:
     error = refusal("Name,Phone,name,Mail,PHONE\n1,2,3,4,5\n")
     assert str(error) == "More than one column is called Name, PHONE, Phone, name in line 1."
 
 
-def test_a_column_with_neither_name_nor_text_is_left_out() -> None:
+def test_F62_a_column_with_neither_name_nor_text_is_left_out() -> None:
     table = read("a,,b,\n1,,2,\n3,,4\n")
     assert (table.headers, [row.cells for row in table.rows]) == (("a", "b"), [("1", "2"), ("3", "4")])
 
 
-def test_text_under_no_name_is_refused_with_its_line() -> None:
+def test_F62_text_under_no_name_is_refused_with_its_line() -> None:
     assert str(refusal("a,,b\n1,,2\n3,x,4\n")) == "Column 2 has no name in line 1, but text in line 3."
 
 

@@ -75,7 +75,7 @@ def test_a_link_stays_a_link(log: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "number"), [("write", 1), ("write", 2), ("write", 3), ("flush", 1), ("fileno", 1)])
-def test_a_disk_that_fills_up_at_any_write_leaves_the_old_file(
+def test_F94_a_disk_that_fills_up_at_any_write_leaves_the_old_file(
     log: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
 ) -> None:
     real = Path.open
@@ -89,7 +89,9 @@ def test_a_disk_that_fills_up_at_any_write_leaves_the_old_file(
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
-def test_a_fault_at_any_later_step_leaves_the_old_file(log: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_F94_a_fault_at_any_later_step_leaves_the_old_file(
+    log: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     def fails(*arguments: Any, **named: Any) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
@@ -100,7 +102,7 @@ def test_a_fault_at_any_later_step_leaves_the_old_file(log: Path, monkeypatch: p
     assert left_in(log.parent) == {"log.csv": b"old"}
 
 
-def test_a_disk_that_takes_only_a_part_leaves_the_old_file(log: Path) -> None:
+def test_F94_a_disk_that_takes_only_a_part_leaves_the_old_file(log: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, hard))
     try:
@@ -144,7 +146,7 @@ def test_rows_that_fail_while_they_are_made_leave_the_old_file(log: Path) -> Non
         (errno.EDQUOT, "your share of the disk is used up"),
     ],
 )
-def test_a_place_that_takes_no_file_is_named_with_the_reason(
+def test_F94_a_place_that_takes_no_file_is_named_with_the_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, why: str
 ) -> None:
     def refuses(*arguments: object) -> None:

@@ -251,3 +251,10 @@ def told_by(verb: Callable[[], object]) -> str:
     except Refused as refused:
         return str(refused)
     return ""
+
+
+def test_F05_F06_a_hub_is_not_made_by_half_where_nothing_may_be_written(folder: Path) -> None:
+    with no_writing(folder):
+        with pytest.raises(HubUnusable, match="cannot be opened"):
+            make_hub(folder / "new.db", clock=SystemClock())
+        assert [path.name for path in folder.iterdir() if "new" in path.name] == []

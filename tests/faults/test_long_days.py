@@ -68,7 +68,7 @@ def test_F26_F27_F28_every_call_is_counted_on_the_one_day_it_belongs_to(
     with hub.step("call.log", by="Maja", desk="Desk 1") as step:
         step.insert(calls, [call_row(one) for one in every])
     stopped_clock.at = noon + 30 * DAY
-    log = Log(hub, clock=stopped_clock, zone=lambda: ZoneInfo(zone))
+    log = Log(hub, clock=stopped_clock, zone=lambda: ZoneInfo(zone), region=lambda: "US")
     days = [log.totals(middle + shift * DAY).calls for shift in (-1, 0, 1)]
     assert days == [48, half_hours, 48]
     assert log.totals(middle - DAY, middle + DAY).calls == 96 + half_hours

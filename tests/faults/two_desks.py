@@ -17,9 +17,9 @@ from frontdesk.clock import StoppedClock
 from frontdesk.desk import open_desk
 from frontdesk.directory.model import Operator, Party, PartyKind
 from frontdesk.errors import FrontdeskError
+from frontdesk.hub import tables
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import make_hub
-from frontdesk.hub.tables import people
 from frontdesk.ids import new_id
 from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.places import desk_file
@@ -69,10 +69,9 @@ class TwoDesks(RuleBasedStateMachine):
         self._file = self._folder / "hub.db"
         make_hub(self._file, clock=self.clock).close()
         self._open()
-        for name in PEOPLE_NAMES[:3]:
-            self.add(MAJA, "people", name)
-        for name in TOPIC_NAMES[:2]:
-            self.add(BENGT, "topics", name)
+        people = [self.add(MAJA, "people", name) for name in PEOPLE_NAMES[:3]]
+        for name, chain in zip(TOPIC_NAMES, (people[:2], people[1:]), strict=False):
+            self.give(BENGT, self.add(BENGT, "topics", name), chain)
 
     def teardown(self) -> None:
         try:
@@ -98,7 +97,7 @@ class TwoDesks(RuleBasedStateMachine):
         self._copies += 1
         found = self._folder / f"hub-{self._copies}.db"
         with suppress(Killed), self.hub.step("person.add", by="Maja", desk="Desk 1") as step:
-            step.insert(people, [NEVER])
+            step.insert(tables.people, [NEVER])
             for end in ("", "-wal"):
                 shutil.copyfile(f"{self._file}{end}", f"{found}{end}")
             raise Killed
@@ -161,6 +160,12 @@ class TwoDesks(RuleBasedStateMachine):
         with self.plain.step(by.name) as rows:
             rows[kind, id] = row
         return id
+
+    def give(self, by: Operator, topic: str, chain: list[str]) -> None:
+        """Let exactly these own a topic and stand in."""
+        self.desks[by].owning.own(topic, [self.party(id) for id in chain], by=by)
+        with self.plain.step(by.name) as rows:
+            self.plain.rechain(rows, topic, chain)
 
     def one(self, kind: str, which: int) -> str:
         """One of all there ever were of a kind: retired perhaps, or taken back by somebody's undo."""

@@ -94,6 +94,6 @@ def test_columns_that_a_rows_text_does_not_know_have_their_defaults() -> None:
 @pytest.mark.parametrize(
     "name", ["", " ", "O’Brien; DROP TABLE", "100% %s :x ?", "\\", "ﷺ 👩‍👩‍👧", "a\tb\nc", "x" * 100_000]
 )
-def test_text_comes_back_as_it_was(hub: Hub, name: str) -> None:
+def test_F50_text_comes_back_as_it_was(hub: Hub, name: str) -> None:
     add(hub, person("P1", name), table=people)
     assert stored(hub, people)["P1"]["name"] == name

@@ -88,7 +88,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", [100, 512, 4096, 10_000])
-def test_a_file_that_was_cut_off_is_refused(hub_file: Path, kept: int) -> None:
+def test_F16_a_file_that_was_cut_off_is_refused(hub_file: Path, kept: int) -> None:
     hub_file.write_bytes(hub_file.read_bytes()[:kept])
     assert refused(hub_file) == "The end of hub.db is missing."
 
@@ -101,7 +101,7 @@ def test_a_hub_without_its_tables_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "hub.db") == "This is not a Frontdesk hub."
 
 
-def test_a_hub_of_a_newer_version_is_refused_and_left_alone(where: Path | str) -> None:
+def test_F20_a_hub_of_a_newer_version_is_refused_and_left_alone(where: Path | str) -> None:
     make_hub(where, clock=CLOCK).close()
     engine = server_engine(where) if isinstance(where, str) else file_engine(where)
     with engine.begin() as connection:
@@ -189,7 +189,7 @@ def test_a_reading_connection_cannot_write(hub: Hub) -> None:
     assert stored(hub) == {}
 
 
-def test_a_hub_that_another_program_writes_to_is_busy_and_nothing_is_lost(hub_file: Path) -> None:
+def test_F11_a_hub_that_another_program_writes_to_is_busy_and_nothing_is_lost(hub_file: Path) -> None:
     hub = open_hub(hub_file, clock=CLOCK, busy_ms=1)
     other = connect(hub_file)
     other.execute("BEGIN IMMEDIATE")
@@ -204,7 +204,17 @@ def test_a_hub_that_another_program_writes_to_is_busy_and_nothing_is_lost(hub_fi
     hub.close()
 
 
-def test_reading_goes_on_while_another_program_writes(hub_file: Path) -> None:
+def test_F04_every_commit_is_on_the_disk_itself_before_it_is_told(hub_file: Path) -> None:
+    hub = open_hub(hub_file, clock=CLOCK)
+    with hub.step("x", by="x", desk="x") as step:
+        asked = ("journal_mode", "synchronous", "checkpoint_fullfsync")
+        in_force = [step.connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in asked]
+    hub.close()
+    full = 2
+    assert in_force == ["wal", full, 1]
+
+
+def test_F11_reading_goes_on_while_another_program_writes(hub_file: Path) -> None:
     hub = open_hub(hub_file, clock=CLOCK, busy_ms=1)
     other = connect(hub_file)
     other.execute("BEGIN IMMEDIATE")
@@ -214,7 +224,7 @@ def test_reading_goes_on_while_another_program_writes(hub_file: Path) -> None:
     hub.close()
 
 
-def test_a_file_on_a_full_disk_takes_nothing_and_says_so(hub_file: Path) -> None:
+def test_F03_a_file_on_a_full_disk_takes_nothing_and_says_so(hub_file: Path) -> None:
     hub = open_hub(hub_file, clock=CLOCK)
     with hub.step("x", by="x", desk="x") as step:  # the connection is used again by the next step
         pages = step.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -225,7 +235,7 @@ def test_a_file_on_a_full_disk_takes_nothing_and_says_so(hub_file: Path) -> None
     hub.close()
 
 
-def test_a_page_damaged_while_the_hub_is_open_is_told_plainly(hub_file: Path) -> None:
+def test_F17_a_page_damaged_while_the_hub_is_open_is_told_plainly(hub_file: Path) -> None:
     content = bytearray(hub_file.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     hub_file.write_bytes(content)

@@ -27,7 +27,7 @@ def note_all(console: Console) -> None:
     console.wait(lambda seen: says(seen, "Dov Amsel will call you back by 09:15 tomorrow") and saved(seen))
 
 
-def test_the_draft_is_back_after_a_kill_and_is_filed_once(desk: Desk) -> None:
+def test_F01_the_draft_is_back_after_a_kill_and_is_filed_once(desk: Desk) -> None:
     before = {each["reference"] for each in desk.data("handoff", "list", "--open")}
     with desk.opened() as console:
         console.ready()

@@ -127,16 +127,18 @@ def test_who_changed_a_draft_last_wrote_it_and_verifying_is_not_writing(
     assert articles.change(article.id, TEN, by=BENGT).by == "Bengt"
     articles.approve(article.id, seen=TEN, by=MAJA)
     articles.verify(article.id, by=MAJA)
-    (only,) = articles.versions_of(article.id)
-    assert (only.version, only.at, only.by) == (1, ELEVEN, "Bengt")
+    newest = articles.versions_of(article.id)[0]
+    assert (newest.version, newest.at, newest.by) == (2, ELEVEN, "Bengt")
 
 
 def test_a_draft_that_was_never_approved_is_changed_where_it_stands(articles: Articles, hub: Hub) -> None:
     article = articles.write(EIGHT, by=MAJA)
     articles.change(article.id, TEN, seen=EIGHT, by=BENGT)
     assert Wording.of(stored(hub, article.id)) == TEN
-    assert (stored(hub, article.id).state, stored(hub, article.id).version) == (ArticleState.DRAFT, 1)
-    assert told(articles.versions_of(article.id)) == [(1, "draft", "We open at ten.", "Bengt")]
+    assert (stored(hub, article.id).state, stored(hub, article.id).version) == (ArticleState.DRAFT, 2)
+    assert told(articles.versions_of(article.id)) == [
+        (2, "draft", "We open at ten.", "Bengt"), (1, "replaced", "We open at eight.", "Maja"),
+    ]  # fmt: skip
 
 
 def test_a_second_change_before_approval_is_the_same_draft(articles: Articles) -> None:
@@ -144,8 +146,44 @@ def test_a_second_change_before_approval_is_the_same_draft(articles: Articles) -
     first = articles.change(article.id, TEN, by=MAJA)
     closed = Wording(title="Opening hours", say="We are closed.")
     second = articles.change(article.id, closed, seen=TEN, by=BENGT)
-    assert (second.id, second.version, second.by) == (first.id, 2, "Bengt")
-    assert [one.version for one in articles.versions_of(article.id)] == [2, 1]
+    assert (second.id, second.version, second.by) == (first.id, 3, "Bengt")
+    third = articles.change(article.id, Wording(title="Opening hours", say="We are shut."), seen=closed, by=BENGT)
+    assert (third.id, third.version) == (first.id, 3)
+    assert [one.version for one in articles.versions_of(article.id)] == [3, 2, 1]
+
+
+def test_what_somebody_else_drafted_is_kept_when_it_is_replaced(articles: Articles, hub: Hub) -> None:
+    article = in_force(articles)
+    articles.change(article.id, TEN, by=BENGT)
+    before = rows(hub)
+    articles.change(article.id, Wording(title="Opening hours", say="Never."), seen=TEN, by=MAJA)
+    assert told(articles.versions_of(article.id)) == [
+        (3, "draft", "Never.", "Maja"), (2, "replaced", "We open at ten.", "Bengt"),
+        (1, "approved", "We open at eight.", "Maja"),
+    ]  # fmt: skip
+    hub.undo(by=MAJA.name, desk=MAJA.desk)
+    assert rows(hub) == before
+    hub.undo(by=BENGT.name, desk=BENGT.desk)
+    articles.change(article.id, TEN, by=BENGT)
+    never = Wording(title="Opening hours", say="Never.")
+    articles.change(article.id, never, seen=TEN, by=MAJA)
+    assert articles.approve(article.id, seen=never, by=MAJA).version == 3
+    assert [one.state.value for one in articles.versions_of(article.id)] == ["approved", "replaced", "approved"]
+
+
+def test_a_dropped_draft_leaves_the_number_of_what_it_replaced_alone(articles: Articles) -> None:
+    article = in_force(articles)
+    articles.change(article.id, TEN, by=BENGT)
+    articles.change(article.id, Wording(title="Opening hours", say="Never."), seen=TEN, by=MAJA)
+    articles.drop(article.id, by=MAJA)
+    assert articles.change(article.id, Wording(title="Opening hours", say="At noon."), by=MAJA).version == 3
+
+
+def test_an_article_that_was_never_approved_is_dropped_with_what_it_said(articles: Articles, hub: Hub) -> None:
+    article = articles.write(EIGHT, by=MAJA)
+    articles.change(article.id, TEN, by=BENGT)
+    articles.drop(article.id, by=BENGT)
+    assert rows(hub) == [[], []]
 
 
 def test_nobody_approves_words_they_have_not_seen(articles: Articles, hub: Hub) -> None:

@@ -1,5 +1,6 @@
 """An import that says it otherwise: in force at once, and what was said before is kept."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from frontdesk.hub.hub import Hub
 from frontdesk.knowledge.articles import Articles
 from frontdesk.knowledge.service import Knowledge
 from frontdesk.knowledge.wording import Wording
-from tests.exchange.importing import OPERATOR, Files, changes
+from tests.exchange.importing import OPERATOR, Files, reasons
 
 BENGT = Operator("Bengt", "Desk 2")
 EIGHT = "title,say\nOpening hours,We open at eight.\n"
@@ -59,11 +60,43 @@ def test_a_draft_that_waits_is_of_the_version_after_the_import(files: Files, hub
     assert [number for number, *_ in versions(articles, hub)] == [4, 3, 2, 1]
 
 
-def test_a_file_approves_what_was_only_a_draft(files: Files, hub: Hub, articles: Articles) -> None:
-    articles.write(Wording(title="Opening hours", say="We open at nine."), by=BENGT)
-    assert changes(files.plan(Noun.ARTICLES, NINE)) == [("state",)]
+def test_a_file_leaves_the_number_of_a_replaced_draft_alone(files: Files, hub: Hub, articles: Articles) -> None:
+    files.bring(Noun.ARTICLES, EIGHT)
+    (article,) = articles.listed()
+    articles.change(article.id, Wording(title="Opening hours", say="At noon."), by=BENGT)
+    articles.change(article.id, Wording(title="Opening hours", say="Never."), by=OPERATOR)
+    files.bring(Noun.ARTICLES, NINE)
+    articles.drop(article.id, by=OPERATOR)
     files.bring(Noun.ARTICLES, TEN)
-    assert versions(articles, hub) == [(1, "approved", "We open at ten.", "Mia")]
+    assert [(number, state, say) for number, state, say, _ in versions(articles, hub)] == [
+        (4, "approved", "We open at ten."), (3, "approved", "We open at nine."), (2, "replaced", "At noon."),
+        (1, "approved", "We open at eight."),
+    ]  # fmt: skip
+
+
+def test_a_draft_is_not_approved_by_a_file(files: Files, hub: Hub, articles: Articles) -> None:
+    articles.write(Wording(title="Opening hours", say="We open at nine."), by=BENGT)
+    reason = "it waits here as a draft, in other words; approve or drop that first"
+    assert reasons(files.plan(Noun.ARTICLES, TEN)) == [(2, reason)]
+    assert files.bring(Noun.ARTICLES, NINE).same == 1
+    assert versions(articles, hub) == [(1, "draft", "We open at nine.", "Bengt")]
+
+
+def test_nobody_vouches_for_the_new_words_of_a_file_that_names_nobody(
+    files: Files, hub: Hub, articles: Articles
+) -> None:
+    files.bring(Noun.ARTICLES, EIGHT)
+    (article,) = articles.listed()
+    articles.verify(article.id, verifier="Bo Ek", by=BENGT)
+    files.bring(Noun.ARTICLES, "title,tags\nOpening hours,open\n")
+    files.bring(Noun.ARTICLES, EIGHT)
+    assert Knowledge(hub).article(article.id).verifier == "Bo Ek"
+    files.bring(Noun.ARTICLES, NINE)
+    told = Knowledge(hub).article(article.id)
+    assert (told.verifier, told.verified_at, told.review_due) == ("", None, None)
+    files.bring(Noun.ARTICLES, "title,say,verified by,review due\nOpening hours,We open at ten.,Ada Ek,2027-03-01\n")
+    told = Knowledge(hub).article(article.id)
+    assert (told.verifier, told.verified_at, told.review_due) == ("Ada Ek", None, date(2027, 3, 1))
 
 
 def test_an_import_is_undone_with_the_versions_it_made(files: Files, hub: Hub, articles: Articles) -> None:

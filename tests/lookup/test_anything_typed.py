@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontdesk.lookup.model import Why
 from frontdesk.lookup.service import DeskFile
 from frontdesk.lookup.typed import MOST_TERMS, read
+from tests.lookup.cards import person, topic
 
 NAUGHTY = Path(__file__).resolve().parents[3] / "shared/data/corpora/strings/blns/blns.json"
 SYNTAX = [
@@ -46,25 +48,26 @@ SYNTAX = [
 ]
 
 
-def test_at_most_sixteen_terms_of_a_hundred_characters_are_read() -> None:
-    typed = read(" ".join(f"{n:02}{'x' * 200}" for n in range(50)))
+@pytest.mark.parametrize(("terms", "letters"), [(50, 200), (10_000, 5), (10, 100_000)])
+def test_F53_at_most_sixteen_terms_of_a_hundred_characters_are_read(terms: int, letters: int) -> None:
+    typed = read(" ".join(f"{n:02}{'x' * letters}" for n in range(terms)))
     assert len(typed.sequence) <= MOST_TERMS
     assert {len(word) for word in typed.sequence} <= {100, *range(1, 100)}
 
 
 @pytest.mark.parametrize("text", SYNTAX, ids=range(len(SYNTAX)))
-def test_the_syntax_of_queries_is_only_text(desk_file: DeskFile, text: str) -> None:
+def test_F52_the_syntax_of_queries_is_only_text(desk_file: DeskFile, text: str) -> None:
     for kind in ("person", "topic", "article"):
         assert len(desk_file.find(text, kind=kind, limit=8)) <= 8
     assert desk_file.count("person") == 10
 
 
 @pytest.mark.parametrize("text", ['"edgar', "edgar*", "^edgar", "(edgar", "edgar\x00", "\ud800 edgar"])
-def test_signs_around_a_name_do_not_hide_it(desk_file: DeskFile, text: str) -> None:
+def test_F43_F44_F52_signs_around_a_name_do_not_hide_it(desk_file: DeskFile, text: str) -> None:
     assert [hit.id for hit in desk_file.find(text, kind="person", limit=8)] == ["edgar"]
 
 
-def test_every_naughty_string_is_answered(desk_file: DeskFile) -> None:
+def test_F52_every_naughty_string_is_answered(desk_file: DeskFile) -> None:
     if not NAUGHTY.exists():
         pytest.skip(f"the shared data is not there: {NAUGHTY.name}")
     strings = json.loads(NAUGHTY.read_text("utf-8"))
@@ -72,6 +75,33 @@ def test_every_naughty_string_is_answered(desk_file: DeskFile) -> None:
     for text in strings:
         for kind in ("person", "topic"):
             assert len(desk_file.find(text, kind=kind, limit=8)) <= 8
+
+
+@pytest.mark.parametrize("text", ["", " ", "\t\n\u00a0", "?", "…!?.,;:/", '-- () "" **', "\N{ZERO WIDTH JOINER}"])
+def test_F51_blanks_and_signs_find_nothing(desk_file: DeskFile, text: str) -> None:
+    assert [desk_file.find(text, kind=kind, limit=8) for kind in ("person", "topic", "article")] == [[], [], []]
+
+
+def test_F48_a_name_is_found_whichever_way_its_letters_are_written(desk_file: DeskFile) -> None:
+    desk_file.apply([person("nfd", "A\u030asa O\u0308berg")], [], seq=8)
+    for text in ("Åsa Öberg", "A\u030asa", "asa oberg"):
+        (hit,) = desk_file.find(text, kind="person", limit=8)
+        assert (hit.id, hit.title) == ("nfd", "Åsa Öberg")
+
+
+def test_F49_a_name_in_letters_that_look_the_same_is_not_found_for_the_other(desk_file: DeskFile) -> None:
+    desk_file.apply([person("cyrillic", "Аnnа Smith")], [], seq=8)
+    assert [hit.id for hit in desk_file.find("anna smith", kind="person", limit=8)] == ["anna"]
+
+
+def test_F55_the_reason_for_a_hit_in_a_very_long_text_is_a_few_of_its_words(desk_file: DeskFile) -> None:
+    desk_file.apply(
+        [topic("long", "Rules", text="hail " * 20_000 + "marzipan on the floor " + "hail " * 80_000)], [], seq=8
+    )
+    (hit,) = desk_file.find("marzipan", kind="topic", limit=8)
+    assert (hit.id, hit.why) == ("long", Why("text", "marzipan"))
+    (hit,) = desk_file.find("hail", kind="topic", limit=8)
+    assert (hit.id, hit.why.field, len(hit.why.text) < 300) == ("long", "text", True)
 
 
 def test_no_hits_are_asked_for_and_none_come(desk_file: DeskFile) -> None:

@@ -34,7 +34,7 @@ def test_what_was_typed_comes_back_as_it_was(forms: TypedForms) -> None:
 
 
 @pytest.mark.parametrize("words", ["half a character \ud83d", "NUL \x00", "שלום", "'; DROP TABLE drafts; --"])
-def test_whatever_can_be_pasted_can_be_kept(forms: TypedForms, words: str) -> None:
+def test_F43_F44_whatever_can_be_pasted_can_be_kept(forms: TypedForms, words: str) -> None:
     forms.keep("knowledge/write/", {"body": words})
     assert forms.all() == {"knowledge/write/": {"body": words}}
 
@@ -58,7 +58,7 @@ def test_a_disk_that_fails_is_told_in_a_sentence(forms: TypedForms, monkeypatch:
     def broken(*_: object) -> None:
         raise driver.OperationalError("disk I/O error")
 
-    for name in ("save", "forms", "drop"):
+    for name in ("save", "under", "drop"):
         monkeypatch.setattr(Drafts, name, broken)
     with pytest.raises(Refused, match="takes no words now"):
         forms.keep("directory/person:new", NEW)

@@ -120,7 +120,7 @@ def test_a_rebuild_leaves_nothing_of_before(desk_file: DeskFile) -> None:
     assert best(desk_file, "only", "topic") == ["only"]
 
 
-def test_text_that_a_file_cannot_hold_is_cleaned(desk_file: DeskFile) -> None:
+def test_F43_F44_text_that_a_file_cannot_hold_is_cleaned(desk_file: DeskFile) -> None:
     name = "Odd\x00 Na\ud800me"
     odd = Card("person", "odd", name, (("name", name), ("role", "a\x1eb\x1fc")), (" 40 4 ",))
     desk_file.apply([odd], [], seq=8)

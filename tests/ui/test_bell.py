@@ -105,7 +105,9 @@ def test_F14_nobody_but_this_user_can_reach_it(bell: Bell, own_runtime: Path) ->
     [b"x" * 10_000_000, bytes(range(256)) * 40, b"\n", b"GET / HTTP/1.1\r\n\r\n", b"ring\t570\t\nring\t571\t\n"],
     ids=["ten megabytes", "binary", "an empty line", "a browser", "two lines"],
 )
-def test_what_is_not_one_of_our_lines_is_refused(bell: Bell, qtbot: QtBot, heard: list[Rung], message: bytes) -> None:
+def test_F81_what_is_not_one_of_our_lines_is_refused(
+    bell: Bell, qtbot: QtBot, heard: list[Rung], message: bytes
+) -> None:
     assert beside(qtbot, lambda: sent(message)) in (b"not taken\n", b"")
     assert heard == []
     assert beside(qtbot, lambda: is_taken(IVO))
@@ -126,7 +128,7 @@ def test_a_line_that_comes_in_parts_is_one(bell: Bell, qtbot: QtBot, heard: list
     assert heard == [Rung(IVO)]
 
 
-def test_many_who_say_nothing_keep_nobody_out_for_long(bell: Bell, qtbot: QtBot) -> None:
+def test_F83_many_who_say_nothing_keep_nobody_out_for_long(bell: Bell, qtbot: QtBot) -> None:
     with ExitStack() as stack:
         for _ in range(100):
             line = stack.enter_context(socket.socket(socket.AF_UNIX))
@@ -188,7 +190,7 @@ def test_a_ring_pops_the_caller_up_in_the_console(own_runtime: Path, desk_window
     assert desk_window.room.heading.text().startswith("Caller: Ivo Varga")
 
 
-def test_what_is_sent_to_the_console_by_mistake_changes_nothing(
+def test_F81_what_is_sent_to_the_console_by_mistake_changes_nothing(
     own_runtime: Path, desk_window: DeskWindow, qtbot: QtBot
 ) -> None:
     desk_window.program.hear_rings()

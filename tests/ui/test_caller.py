@@ -38,7 +38,7 @@ def strip(desk_window: DeskWindow) -> str:
         ("+1 570 555 0110", "Edgar Lindholm"),
     ],
 )
-def test_a_number_and_enter_set_the_caller_however_it_is_written(
+def test_F76_a_number_and_enter_set_the_caller_however_it_is_written(
     desk_window: DeskWindow, typed: str, name: str
 ) -> None:
     desk_window.type(typed)
@@ -51,7 +51,7 @@ def test_a_number_and_enter_set_the_caller_however_it_is_written(
 
 
 @pytest.mark.parametrize("typed", ["anonymous", "withheld", "unknown", "private number"])
-def test_a_withheld_number_belongs_to_nobody(desk_window: DeskWindow, typed: str) -> None:
+def test_F79_a_withheld_number_belongs_to_nobody(desk_window: DeskWindow, typed: str) -> None:
     desk_window.press("F3", "Tab", "Tab")
     desk_window.type(typed)
     desk_window.press("Esc")
@@ -81,7 +81,7 @@ def test_a_number_that_nobody_has_makes_a_caller_who_is_known_the_next_time(desk
     assert heading(desk_window) == "Caller: Wanda Quist, Quist Dairy, +1 570 555 0177, 2nd call this week"
 
 
-def test_two_on_one_number_make_a_list_and_no_choice(desk_window: DeskWindow) -> None:
+def test_F80_two_on_one_number_make_a_list_and_no_choice(desk_window: DeskWindow) -> None:
     desk_window.type("570 555 0199")
     desk_window.press("Enter")
     assert desk_window.people() == ["Pia Holt", "Rune Holt"]
@@ -286,7 +286,7 @@ def test_the_next_call_begins_without_the_last_caller(desk_window: DeskWindow) -
     assert (desk_window.room.caller_card.name.text(), desk_window.room.caller_card.number.text()) == ("", "")
 
 
-def test_what_is_no_number_is_not_noted_as_one(desk_window: DeskWindow) -> None:
+def test_F81_what_is_no_number_is_not_noted_as_one(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
     desk_window.press("F3", "Tab", "Tab")
     desk_window.type("Jo Baxter")

@@ -585,6 +585,22 @@ def test_a_gap_becomes_a_topic_with_its_words(gaps: DeskWindow) -> None:
     assert gap_words(gaps) == {"lend a van": 1}
     assert gaps.status == "Marquees is a topic now. 2 gaps are closed by it. Ctrl Z undoes."
     assert title(gaps) == "Marquees"
+    gaps.press("Ctrl+Z")
+    assert gaps.status == "Undone: the new topic is gone again, and the gap is open."
+    assert gap_words(gaps)["lend a van"] == 1
+    assert len(gap_words(gaps)) == 2
+    assert "Marquees" not in [covered.topic.name for covered in gaps.desk.directory.topics()]
+
+
+def test_no_topic_is_made_of_a_gap_that_somebody_closed_meanwhile(gaps: DeskWindow) -> None:
+    mark(gaps, "lend")
+    gaps.press("Alt+N")
+    fill(gaps, name="Vans")
+    gap = next(gap for gap in gaps.desk.gaps.open_gaps() if gap.words == "lend a van")
+    gaps.desk.gaps.close_gap(gap.id, None, "We do not lend vans.", by=BENGT)
+    gaps.press("Ctrl+S", "Ctrl+S")
+    assert gaps.status.startswith("This gap is closed already.")
+    assert "Vans" not in [covered.topic.name for covered in gaps.desk.directory.topics()]
 
 
 # All of it

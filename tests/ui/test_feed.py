@@ -32,7 +32,7 @@ def rename_journal(desk_window: DeskWindow, old: str, new: str) -> None:
     hub.close()
 
 
-def test_what_another_program_wrote_is_told_once(desk_window: DeskWindow, went_on: QSignalSpy) -> None:
+def test_F11_what_another_program_wrote_is_told_once(desk_window: DeskWindow, went_on: QSignalSpy) -> None:
     desk_window.follow()
     assert went_on.count() == 0
     add_department(desk_window, "Quality")

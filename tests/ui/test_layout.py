@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk_window import MENU
 from tests.ui.reading import Written, beyond_the_edge, hard_to_read, in_sight, over_each_other, typed, writing
 from ui.models.articles import ArticleRow, LineRow, VersionRow
+from ui.models.asked import Option
 from ui.models.form import NameRow
 from ui.models.rows import (
     AnswerRow,
@@ -166,6 +167,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     VersionRow: ("text",),
     NameRow: ("name",),
     ChoiceRow: (),
+    Option: ("title", "detail"),
 }
 
 

@@ -12,6 +12,7 @@ from frontdesk.directory.model import Operator
 from frontdesk.ids import new_id
 from tests.ui.desk_window import DeskWindow, spoken
 from tests.ui.house import JOANA, TEN
+from ui.console.log import rows
 
 BENGT = Operator("Bengt", "Desk 2")
 
@@ -247,3 +248,42 @@ def test_the_callers_other_calls_are_one_key_away_and_so_is_the_way_back(log: De
     log.press("Ctrl+H", "Esc")
     assert log.program.log.record.place == -1
     assert log.window.shows_log
+
+
+@pytest.fixture
+def far_down(log: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> DeskWindow:
+    """All days are in sight, with more hand-offs shown than are read again; one far down is marked."""
+    monkeypatch.setattr(rows, "_AGAIN", 60)
+    for minutes in range(120):
+        notes = Notes(id=new_id(), started_at=TEN - timedelta(days=1, minutes=minutes), summary=f"{minutes} ago",
+                      topic_id="repair")  # fmt: skip
+        log.desk.calls.log(notes, Outcome.HANDED_OFF, by=BENGT)
+    log.follow()
+    log.press("Ctrl+Shift+F", "Home", *["PgDown"] * 10)
+    assert len(log.log_room.handoffs.rows) > 60
+    return log
+
+
+def test_far_down_a_long_list_a_step_is_seen_in_row_and_record(far_down: DeskWindow) -> None:
+    handoffs = far_down.log_room.handoffs
+    place, shown = [row.id for row in handoffs.rows].index(handoffs.marked.id), len(handoffs.rows)
+    far_down.press("Ctrl+T")
+    assert far_down.log_room.handoffs.rows[place].state.word == "Acknowledged"
+    assert moves(far_down)[-1] == "Acknowledged, by Alma Reyes"
+    assert primary(far_down).startswith("Done by ")
+    assert len(far_down.log_room.handoffs.rows) == shown
+    far_down.press("Ctrl+D")
+    assert far_down.log_room.handoffs.rows[place].state.word == "Done"
+    far_down.press("PgDown", "PgDown", "PgDown", "PgDown")
+    assert len({row.id for row in far_down.log_room.handoffs.rows}) == 121
+
+
+def test_far_down_a_list_of_what_is_open_the_row_that_is_so_no_longer_is_gone(far_down: DeskWindow) -> None:
+    far_down.press("/")
+    far_down.type("state:open")
+    far_down.press("Enter", *["PgDown"] * 10)
+    ids = [row.id for row in far_down.log_room.handoffs.rows]
+    marked = far_down.log_room.handoffs.marked.id
+    far_down.press("Ctrl+T")
+    assert marked not in [row.id for row in far_down.log_room.handoffs.rows]
+    assert [row.id for row in far_down.log_room.handoffs.rows if row.id in ids] == [id for id in ids if id != marked]

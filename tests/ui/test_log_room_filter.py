@@ -13,6 +13,7 @@ from tests.ui.conftest import Start
 from tests.ui.desk_window import DeskWindow
 from tests.ui.house import MAREK, TEN
 from ui.console.day import Page
+from ui.console.log.wanted import propose_export
 from ui.work import Lane
 
 BENGT = Operator("Bengt", "Desk 2")
@@ -258,3 +259,34 @@ def test_what_another_desk_writes_is_seen_in_a_filtered_list_and_the_mark_stays(
     log.follow()
     assert summaries(log)[0] == "Just now 0"
     assert log.log_room.calls.marked.summary == marked
+
+
+def test_what_was_done_in_time_the_next_day_is_not_overdue_on_its_own(desk_window: DeskWindow) -> None:
+    clock, day = StoppedClock(TEN - timedelta(days=2)), timedelta(days=1)
+    other = open_desk(desk_window.home / "hub.db", clock=clock)
+    passing = Passing(to=MAREK, due_at=TEN - day)
+    notes = Notes(id="in-time", started_at=clock.at, summary="In time", caller_id="pia", passing=passing)
+    made = other.calls.log(notes, Outcome.HANDED_OFF, by=BENGT).handoff
+    assert made is not None
+    clock.at += day - timedelta(hours=1)
+    other.handoffs.finish(made.id, by=BENGT)
+    other.close()
+    desk_window.follow()
+    desk_window.press("Ctrl+2")
+    filter_by(desk_window, "day:saturday")
+    assert "Pia Holt" in callers(desk_window)
+    desk_window.type("overdue")
+    desk_window.press("Enter")
+    assert chips(desk_window) == ("Saturday 28 February", "overdue")
+    assert callers(desk_window) == []
+
+
+def test_the_panel_of_an_export_says_what_of_the_filter_it_leaves_out(log: DeskWindow) -> None:
+    filter_by(log, "to:ed")
+    log.type("state:op")
+    log.press("Enter")
+    log.type("invoice ")
+    day = log.program.log
+    assert day.view is not None
+    asking = propose_export(log.desk, day.view.days, day.filtering.asked)
+    assert asking.facts == ("hand-offs with all that became of them", "not kept to: open, with “invoice”")

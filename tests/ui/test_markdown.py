@@ -1,5 +1,6 @@
 """Markdown is shown as it was meant, and what was meant badly does nothing."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,14 @@ from ui.widgets.markdown import LONGEST_LINE, MarkdownText, copied, fitted
 PIXEL = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5"
     "ErkJggg=="
+)
+
+#: A drawing that asks for a file of this computer.
+DRAWING = (
+    "data:image/svg+xml;base64,"
+    + b64encode(
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/hostname"/></svg>'
+    ).decode()
 )
 
 
@@ -80,7 +89,7 @@ def test_headings_lists_tables_and_emphasis_are_shown_as_such(text: MarkdownText
     assert text.notice == ""
 
 
-def test_html_and_scripts_are_read_as_they_were_written(text: MarkdownText) -> None:
+def test_F88_html_and_scripts_are_read_as_they_were_written(text: MarkdownText) -> None:
     written = (
         "<b>bold</b> <script>alert('x')</script> <img src=\"file:///etc/passwd\"> <a href='https://a.example'>a</a>"
     )
@@ -89,8 +98,8 @@ def test_html_and_scripts_are_read_as_they_were_written(text: MarkdownText) -> N
     assert links(text).keys() <= {"https://a.example"}
 
 
-@pytest.mark.parametrize("place", ["file", "path", "data", "network"])
-def test_a_picture_is_its_words_and_is_never_looked_for(
+@pytest.mark.parametrize("place", ["file", "path", "data", "drawing", "network", "share"])
+def test_F85_F90_a_picture_is_its_words_and_is_never_looked_for(
     text: MarkdownText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     seal = tmp_path / "seal.png"
@@ -104,7 +113,7 @@ def test_a_picture_is_its_words_and_is_never_looked_for(
     monkeypatch.setattr(MarkdownText, "loadResource", note)
     address = {
         "file": QUrl.fromLocalFile(str(seal)).toString(), "path": str(seal), "data": PIXEL,
-        "network": "https://spy.example/i.png",
+        "network": "https://spy.example/i.png", "drawing": DRAWING, "share": "//spy.example/share/i.png",
     }[place]  # fmt: skip
     text.show_markdown(
         f"Before ![the *great* seal]({address} 'title') after, ![]({address})none.\n\n- ![one]({address})"
@@ -117,8 +126,11 @@ def test_a_picture_is_its_words_and_is_never_looked_for(
     assert blocks(text)[1].blockFormat().indent() == 0
 
 
-@pytest.mark.parametrize("address", ["file:///etc/hostname", PIXEL, "https://spy.example/i.png", "/etc/hostname"])
-def test_whatever_is_asked_for_there_is_nothing(text: MarkdownText, address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/hostname", PIXEL, DRAWING, "https://spy.example/i.png", "/etc/hostname", "//spy.example/share/i.png"],
+)
+def test_F85_whatever_is_asked_for_there_is_nothing(text: MarkdownText, address: str) -> None:
     text.show_markdown("# Hours")
     for kind in QTextDocument.ResourceType:
         assert text.loadResource(kind.value, QUrl(address)) == b""
@@ -135,7 +147,7 @@ def test_whatever_is_asked_for_there_is_nothing(text: MarkdownText, address: str
         "frontdesk:ring", "//host/share", "page.md", "#there", "vbscript:x", "\\\\host\\share", "java&#10;script:x", "",
     ],
 )  # fmt: skip
-def test_an_address_that_is_not_on_the_list_is_no_link(text: MarkdownText, address: str) -> None:
+def test_F86_F87_an_address_that_is_not_on_the_list_is_no_link(text: MarkdownText, address: str) -> None:
     said: list[str] = []
     text.said.connect(said.append)
     text.show_markdown(f"Go [there]({address}) now.")
@@ -158,7 +170,7 @@ def test_an_address_that_is_not_on_the_list_is_no_link(text: MarkdownText, addre
         ("HTTPS://ek.example", "https://ek.example"),
     ],
 )
-def test_a_click_copies_the_address_and_says_so(text: MarkdownText, address: str, taken: str) -> None:
+def test_F87_a_click_copies_the_address_and_says_so(text: MarkdownText, address: str, taken: str) -> None:
     said: list[str] = []
     text.said.connect(said.append)
     text.show_markdown(f"See [the page]({address}) for more.")
@@ -184,7 +196,7 @@ def test_what_is_copied_is_one_line() -> None:
     assert copied(QUrl("file:///etc/passwd")) == ""
 
 
-def test_a_tip_of_a_link_or_picture_is_not_shown_since_tips_are_read_as_html(text: MarkdownText) -> None:
+def test_F88_a_tip_of_a_link_or_picture_is_not_shown_since_tips_are_read_as_html(text: MarkdownText) -> None:
     tip = "<img src=file:///etc/passwd>"
     text.show_markdown(f'[a](https://a.example "{tip}") [b](file:///b "{tip}") ![c](d.png "{tip}")')
     assert [cursor.charFormat().toolTip() for cursor in positions(text)].count("") == len("a b c")
@@ -196,7 +208,7 @@ def test_a_picture_that_is_a_link_is_its_words(text: MarkdownText) -> None:
     assert text.toPlainText() == "seal evil"
 
 
-def test_one_line_of_a_megabyte_is_cut_broken_and_told(text: MarkdownText) -> None:
+def test_F46_one_line_of_a_megabyte_is_cut_broken_and_told(text: MarkdownText) -> None:
     text.show_markdown("x" * 1_000_000)
     text.grab()
     assert max(block.length() for block in blocks(text)) <= LONGEST_LINE + 1
@@ -232,9 +244,11 @@ def test_the_most_that_may_be_is_shown_whole() -> None:
         ("a" + "\u0301" * 60_000, "long lines are broken"),
         ("```\n" * 1_000, ""),
         ("| " * 1_000 + "\n" + "|-" * 900, ""),
+        ("<div>\n" * 1_900, ""),
+        ("<div>" * 12_000, "long lines are broken"),
     ],
 )
-def test_texts_made_to_hold_up_the_window_are_shown(text: MarkdownText, hostile: str, notice: str) -> None:
+def test_F89_texts_made_to_hold_up_the_window_are_shown(text: MarkdownText, hostile: str, notice: str) -> None:
     text.show_markdown(hostile)
     text.grab()
     assert notice in text.notice
@@ -261,7 +275,7 @@ def test_code_wraps_at_the_edge(text: MarkdownText) -> None:
     assert text.horizontalScrollBar().maximum() == 0
 
 
-def test_control_characters_and_lone_surrogates_are_not_shown(text: MarkdownText) -> None:
+def test_F43_F44_control_characters_and_lone_surrogates_are_not_shown(text: MarkdownText) -> None:
     text.show_markdown("a\x00b\x1b[31mc \ud800 d")
     assert text.toPlainText() == "ab[31mc � d"
 

@@ -43,6 +43,7 @@ def spoilt(furnished_home: Path) -> None:
 @pytest.mark.usefixtures("spoilt")
 def test_a_hub_that_cannot_be_opened_is_told_as_long_as_that_is_so(start: Start) -> None:
     desk_window = start()
+    desk_window.press("Esc")
     refusal = desk_window.status
     assert refusal
     desk_window.press("Alt+O", "Ctrl+Z")
@@ -57,6 +58,7 @@ def test_a_hub_that_cannot_be_opened_is_told_as_long_as_that_is_so(start: Start)
 @pytest.mark.usefixtures("spoilt")
 def test_keys_that_ask_something_of_it_say_why_not_and_what_is_typed_is_not_saved(start: Start) -> None:
     desk_window = start()
+    desk_window.press("Esc")
     refusal = desk_window.status
     desk_window.type("charged twice")
     assert desk_window.room.strip.text() == f"Not open: {refusal}"

@@ -232,3 +232,9 @@ def test_keys_that_are_no_keys_leave_the_usual_ones(start: Start, monkeypatch: p
     monkeypatch.setenv("FRONTDESK_KEYS", keys_value({"call.hand-off": ("F11",)}))
     start()
     assert key("call.hand-off") == "F11"
+
+
+def test_what_was_done_in_the_knowledge_room_tells_the_own_key_of_undo(desk_window: DeskWindow) -> None:
+    choose(desk_window, "Undo", "Ctrl+J")
+    desk_window.press("Ctrl+4", "Alt+Y")
+    assert desk_window.status.endswith(". Ctrl J undoes.")

@@ -58,25 +58,25 @@ def test_the_line_that_was_reached_says_how_it_is_answered(desk_window: DeskWind
     assert desk_window.room.line.text() == usual
 
 
-def test_a_withheld_number_rings_too(desk_window: DeskWindow) -> None:
+def test_F79_a_withheld_number_rings_too(desk_window: DeskWindow) -> None:
     rings(desk_window, "")
     assert heading(desk_window).startswith("Caller: anonymous")
     assert desk_window.status == "Call from: Unknown number."
 
 
-def test_what_is_no_number_begins_a_call_of_nobody_known(desk_window: DeskWindow) -> None:
+def test_F81_what_is_no_number_begins_a_call_of_nobody_known(desk_window: DeskWindow) -> None:
     rings(desk_window, "reception phone")
     assert heading(desk_window).startswith("Caller: Unknown caller")
     assert "is no telephone number; nothing was noted of it" in desk_window.status
 
 
-def test_two_on_one_number_are_asked_which_of_them_it_is(desk_window: DeskWindow) -> None:
+def test_F80_two_on_one_number_are_asked_which_of_them_it_is(desk_window: DeskWindow) -> None:
     rings(desk_window, PIA_OR_RUNE)
     assert desk_window.people() == ["Pia Holt", "Rune Holt"]
     assert desk_window.act == "It is Pia Holt"
 
 
-def test_with_a_call_at_hand_a_ring_waits_and_says_who_it_is(desk_window: DeskWindow) -> None:
+def test_F84_with_a_call_at_hand_a_ring_waits_and_says_who_it_is(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
     before = heading(desk_window)
     rings(desk_window, KORTE)
@@ -109,7 +109,7 @@ def test_the_key_does_nothing_while_nothing_rings(desk_window: DeskWindow) -> No
     assert desk_window.status == "“Take the call that rings” cannot be done now."
 
 
-def test_a_ring_takes_no_key_from_what_is_typed_elsewhere(desk_window: DeskWindow) -> None:
+def test_F83_F84_a_ring_takes_no_key_from_what_is_typed_elsewhere(desk_window: DeskWindow) -> None:
     desk_window.press("Ctrl+2", "/")
     desk_window.type("inv")
     rings(desk_window, IVO)
@@ -122,7 +122,7 @@ def test_a_ring_takes_no_key_from_what_is_typed_elsewhere(desk_window: DeskWindo
     assert desk_window.box.text() == ""
 
 
-def test_a_ring_closes_no_sheet_and_types_nothing_into_it(desk_window: DeskWindow) -> None:
+def test_F84_a_ring_closes_no_sheet_and_types_nothing_into_it(desk_window: DeskWindow) -> None:
     desk_window.press("Ctrl+K")
     desk_window.type("hand")
     rings(desk_window, IVO)
@@ -153,7 +153,7 @@ def test_whoever_rang_two_minutes_has_hung_up(desk_window: DeskWindow) -> None:
     assert desk_window.window.windowTitle() == "Frontdesk"
 
 
-def test_only_so_many_ring_at_once(desk_window: DeskWindow) -> None:
+def test_F83_only_so_many_ring_at_once(desk_window: DeskWindow) -> None:
     desk_window.type("charged twice")
     for place in range(MOST):
         rings(desk_window, f"+1 570 555 02{place:02}")
@@ -172,3 +172,25 @@ def test_before_the_hub_is_open_nobody_takes_a_ring(start: Start) -> None:
     assert not desk_window.console.has_call
     lanes.let_go()
     desk_window.settle()
+
+
+def test_the_telephone_tells_again_of_a_call_on_hold_or_just_parked(desk_window: DeskWindow) -> None:
+    rings(desk_window, IVO)
+    desk_window.press("F7")
+    rings(desk_window, IVO)
+    assert not desk_window.console.has_call
+    desk_window.type("opening hours")
+    rings(desk_window, IVO)
+    assert waiting(desk_window) == []
+    desk_window.press("F7")
+    rings(desk_window, IVO)
+    assert (len(desk_window.console.calls.waiting), waiting(desk_window)) == (1, [])
+
+
+def test_whoever_was_parked_long_ago_may_have_hung_up_and_rings_again(desk_window: DeskWindow) -> None:
+    rings(desk_window, IVO)
+    rings(desk_window, KORTE)
+    desk_window.press("F10")
+    desk_window.clock.at += timedelta(minutes=3)
+    rings(desk_window, IVO)
+    assert waiting(desk_window) == ["Ivo Varga"]

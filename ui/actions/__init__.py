@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from ui.actions import call, caller, directory, go, help, knowledge, lists, log
+from ui.actions import call, caller, directory, go, help, hub, knowledge, lists, log
 from ui.actions.keymap import KEYMAP
 from ui.actions.model import Action, Group
 
 __all__ = ["ALL", "BY_ID", "Action", "Group", "key", "shows_key"]
 
 ALL: tuple[Action, ...] = (
-    *call.ACTIONS, *caller.ACTIONS, *lists.ACTIONS, *go.ACTIONS, *log.ACTIONS, *directory.ACTIONS,
+    *call.ACTIONS, *caller.ACTIONS, *lists.ACTIONS, *go.ACTIONS, *log.ACTIONS, *hub.ACTIONS, *directory.ACTIONS,
     *knowledge.ACTIONS, *help.ACTIONS,
 )  # fmt: skip
 BY_ID = {action.id: action for action in ALL}

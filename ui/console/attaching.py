@@ -10,14 +10,12 @@ from frontdesk.callers.model import Caller, Recognition
 from frontdesk.directory.model import Operator
 from frontdesk.routing.model import FoundCaller
 from ui.console.caller import CallerAtHand
-from ui.console.calls import OpenCalls
+from ui.console.means import Means
 from ui.console.picking import Shows, is_named
-from ui.console.surroundings import Surroundings
 from ui.console.telling import undoes
-from ui.messages import Messages
 from ui.models.callers import caller_rows
 from ui.models.rows import PersonRow
-from ui.work import Lane, Work
+from ui.work import Lane
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -30,15 +28,10 @@ class Attaching(QObject):
 
     wrote = Signal()
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, calls: OpenCalls, caller: CallerAtHand,
-        parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, means: Means, caller: CallerAtHand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._around = around
-        self._calls = calls
+        self._work, self._messages = means.work, means.messages
+        self._around, self._calls = means.around, means.calls
         self._caller = caller
 
     @property

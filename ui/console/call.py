@@ -31,6 +31,11 @@ class CallAtHand:
         return self._calls.at_hand.caller if self._calls.at_hand else None
 
     @property
+    def who(self) -> str:
+        """The caller's name, or their number as people read it; '' where neither is known."""
+        return self.caller.name if self.caller else self.recognition.shown
+
+    @property
     def standing(self) -> Standing:
         """How things stand with the caller."""
         return self._calls.at_hand.standing if self._calls.at_hand else NOTHING_KNOWN

@@ -7,26 +7,21 @@ from PySide6.QtCore import QObject
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Standing
-from ui.console.calls import OpenCalls
+from ui.console.means import Means
 from ui.console.open_call import OpenCall
 from ui.console.search import Search
-from ui.console.surroundings import Surroundings
-from ui.messages import Messages
-from ui.work import Lane, Work
+from ui.work import Lane
+
+_MOST_TOLD = 40
 
 
 class CallerAtHand(QObject):
     """Finds out who calls and what they are owed; an answer goes to the call for which it was asked."""
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, calls: OpenCalls, search: Search,
-        parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, means: Means, search: Search, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._around = around
-        self._calls = calls
+        self._work, self._messages = means.work, means.messages
+        self._around, self._calls = means.around, means.calls
         self._search = search
 
     def read_number(self, text: str) -> None:
@@ -79,7 +74,8 @@ class CallerAtHand(QObject):
         """This is the number that the open call of that id came from."""
         call = self._calls.find(call_id)
         if not (number.key or number.is_withheld):
-            self._messages.say(f"“{number.received}” is no telephone number; nothing was noted of it.")
+            short = number.shown[:_MOST_TOLD]
+            self._messages.say(f"“{short}” is no telephone number; nothing was noted of it.")
         elif call is not None:
             self._set_caller(call.take_number(number))
             if len(number.candidates) > 1 and self._is_at_hand(call):

@@ -48,11 +48,11 @@ class Entry:
 
 
 class Choosing(QObject):
-    """Reads and changes settings and keys. `changed` when something new is to be shown, `saved` when a value was kept,
-    `refused` with a sentence when it was not."""
+    """Reads and changes settings and keys. `changed` when something new is to be shown, `saved` with the id of what was
+    kept, `refused` with a sentence when it was not."""
 
     changed = Signal()
-    saved = Signal()
+    saved = Signal(str)
     refused = Signal(str)
 
     def __init__(self, work: Work, console: "Console", parent: QObject | None = None) -> None:
@@ -158,7 +158,8 @@ class Choosing(QObject):
         self.forget_key()
         if self._console.desk is not None:
             job = partial(self._console.desk.choosing.set, "keys", keys_value(keys))
-            self._run(self.marked, job, partial(self._say, said))
+            marked = self.marked
+            self._run(marked, job, partial(self._say, said, marked.id if marked else ""))
 
     def _run(self, entry: Entry | None, job: Callable[[], "Choice"], then: Callable[["Choice"], None]) -> None:
         failed = partial(self._refuse, entry.id if entry else "")
@@ -166,11 +167,11 @@ class Choosing(QObject):
 
     def _set(self, choice: "Choice") -> None:
         said = f"is “{choice.words}” now" if choice.words else "is empty now"
-        self._say(f"{choice.declared.title} {said}.", choice)
+        self._say(f"{choice.declared.title} {said}.", choice.declared.name, choice)
 
-    def _say(self, said: str, _choice: "Choice") -> None:
+    def _say(self, said: str, id: str, _choice: "Choice") -> None:
         self._console.messages.say(f"{said} {undoes()}".strip())
-        self.saved.emit()
+        self.saved.emit(id)
         self._console.wrote.emit()
         self._console.around.look_around()
         self.refresh()

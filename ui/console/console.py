@@ -20,6 +20,7 @@ from ui.console.enter import Act
 from ui.console.filing import Filing
 from ui.console.forms import KeptForms
 from ui.console.handoff import HandoffAtHand
+from ui.console.means import Means
 from ui.console.reached import ReachedLine
 from ui.console.repeat import Repeat
 from ui.console.rings import Rings
@@ -30,7 +31,7 @@ from ui.console.taking import Taking
 from ui.console.unfiled import Unfiled
 from ui.console.waiting import WaitingCalls
 from ui.messages import Messages
-from ui.words import counted
+from ui.words import counted, minutes
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -52,22 +53,24 @@ class Console(QObject):
         self.messages: Messages = messages
         self.around = around = Surroundings(work, clock, self)
         search = Search(work, self)
+        search.lost.connect(messages.refuse)
         self.search: Search = search
         self.drafts = drafts = KeptDrafts(work, messages, self)
         self.forms: KeptForms = KeptForms(work, messages, self)
         self.calls = calls = OpenCalls(work, messages, around, drafts, self)
         self.call: CallAtHand = CallAtHand(calls)
-        self.caller = CallerAtHand(work, messages, around, calls, search, self)
-        self.rings: Rings = Rings(work, messages, around, calls, self.caller, self)
+        means = Means(work, messages, around, calls)
+        self.caller = CallerAtHand(means, search, self)
+        self.rings: Rings = Rings(means, self.caller, self)
         self.waiting: WaitingCalls = WaitingCalls(messages, around, search, calls, self.rings, self)
         self.handoff: HandoffAtHand = HandoffAtHand(messages, around, search, calls)
-        self.line: ReachedLine = ReachedLine(work, messages, around, calls, search, self)
+        self.line: ReachedLine = ReachedLine(means, search, self)
         self.aloud: ReadAloud = ReadAloud(work, around, calls, self.handoff, self)
-        self.attaching: Attaching = Attaching(work, messages, around, calls, self.caller, self)
+        self.attaching: Attaching = Attaching(means, self.caller, self)
         self.shift: SigningOn = SigningOn(work, messages, around, self)
-        self.repeat: Repeat = Repeat(work, messages, around, search, calls, self.caller, self.handoff, self)
+        self.repeat: Repeat = Repeat(means, search, self.caller, self)
         self.unfiled: Unfiled = Unfiled(work, drafts, self)
-        self.ended: EndedCalls = EndedCalls(work, messages, around, drafts, calls, self.unfiled, self)
+        self.ended: EndedCalls = EndedCalls(means, drafts, self.unfiled, self)
         self._filing = Filing(messages, around, calls, self.ended, self.waiting, self.unfiled, self)
         self.ending: Ending = Ending(
             messages, around, search, drafts, calls, self.handoff, self._filing, self.ended, self.waiting
@@ -104,6 +107,12 @@ class Console(QObject):
 
     def now(self) -> datetime:
         return self.around.now()
+
+    @property
+    def clock(self) -> str:
+        """How long ago the call at hand began: '02:13'; '' between calls."""
+        notes = self.call.notes
+        return minutes(self.now() - notes.started_at) if notes else ""
 
     @property
     def has_call(self) -> bool:

@@ -174,9 +174,11 @@ class LogBook(QObject):
             return
         asked, is_calls = self.filtering.asked, self.page is Page.CALLS
         if is_calls or (self.page is Page.HANDOFFS and self.view.days.day is None):
-            self.list.ask(self._desk, asked.filter(self.view.days), calls=is_calls)
+            self.list.ask(self._desk, asked.filter(self.view.days), calls=is_calls, near=self.place)
         else:
-            sieve = Sieve(asked, self.filtering.members, self._clock.now())
+            now = self._clock.now()
+            as_of = min(now, self.view.ends_at) if self.page is Page.HANDOFFS else now
+            sieve = Sieve(asked, self.filtering.members, as_of, self.view.region)
             self.list.show([line for line in self._at_hand(self.page) if sieve.lets(line)])
 
     def _listed(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontdesk.calls.model import Notes
+from frontdesk.calls.model import Ended, Notes
 from frontdesk.errors import FrontdeskError
 from ui.console.open_call import is_blank
 from ui.messages import Messages
@@ -14,7 +14,6 @@ from ui.work import Failed, Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.calls.drafts import Kept
-    from frontdesk.calls.outbox import Ended
     from frontdesk.desk import Desk
 
 # A key is answered first: its draft is written between it and the next, and what follows within goes with it.
@@ -106,7 +105,7 @@ class KeptDrafts(QObject):
             dropped = partial(self._is_dropped, id)
             self._work.run(self, partial(self._desk.drafts.drop, id), dropped, lane=Lane.DRAFTS, failed=failed)
 
-    def end(self, ended: "Ended", *, failed: Callable[[], None]) -> None:
+    def end(self, ended: Ended, *, failed: Callable[[], None]) -> None:
         """Keep a call that ended until the log has it, instead of its draft; `failed` where that cannot be."""
         self._noted.pop(ended.notes.id, None)
         if self._desk is not None:

@@ -7,13 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Logged, Notes, TakenBack
 from frontdesk.errors import FrontdeskError
-from ui.console.calls import OpenCalls
 from ui.console.drafts import KeptDrafts
-from ui.console.surroundings import Surroundings
+from ui.console.means import Means
 from ui.console.telling import NOT_FILED_YET, undone_before, undone_words
 from ui.console.unfiled import Unfiled
-from ui.messages import Messages
-from ui.work import Lane, Work
+from ui.work import Lane
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -24,16 +22,11 @@ class EndedCalls(QObject):
 
     wrote = Signal()
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, drafts: KeptDrafts, calls: OpenCalls,
-        unfiled: Unfiled, parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, means: Means, drafts: KeptDrafts, unfiled: Unfiled, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._around = around
+        self._work, self._messages = means.work, means.messages
+        self._around, self._calls = means.around, means.calls
         self._drafts = drafts
-        self._calls = calls
         self._unfiled = unfiled
         self._ended: list[tuple[Notes, Logged | None]] = []
         self._is_opening = False

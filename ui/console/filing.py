@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.calls.model import Logged, Notes, Outcome
-from frontdesk.calls.outbox import Ended
+from frontdesk.calls.model import Ended, Logged, Notes, Outcome
 from frontdesk.calls.rules import said_time
 from frontdesk.errors import FrontdeskError
 from ui.console.calls import OpenCalls

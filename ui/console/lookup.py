@@ -45,6 +45,7 @@ class Lookup(QObject):
         for signal in (self.around.changed, self.search.found):
             signal.connect(self.changed)
         self.search.filled.connect(self.filled)
+        self.search.lost.connect(messages.refuse)
 
     def open(self, desk: "Desk") -> None:
         """The hub is open."""

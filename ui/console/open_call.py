@@ -120,16 +120,15 @@ class OpenCall:
         return replace(self, standing=standing)
 
     def remember(self, known: "OpenCall") -> "OpenCall":
-        """With what was looked up by its notes: caller, answer, hand-off and line."""
-        return replace(
-            self,
-            recognition=known.recognition,
-            caller=known.caller,
-            standing=known.standing,
-            taken=known.taken,
-            article=known.article,
-            line=known.line,
-        )
+        """With what was looked up by its notes; whatever was noted otherwise meanwhile stays as it is."""
+        call = self
+        if _who(self.notes) == _who(known.notes):
+            call = replace(call, recognition=known.recognition, caller=known.caller, standing=known.standing)
+        if _what_for(self.notes) == _what_for(known.notes):
+            call = replace(call, taken=known.taken, article=known.article)
+        if self.notes.line_id == known.notes.line_id:
+            call = replace(call, line=known.line)
+        return call._without_join_of_another() if _who(self.notes) != _who(known.notes) else call
 
     def _without_join_of_another(self) -> "OpenCall":
         """What was to join an open hand-off becomes one of its own, unless that is this caller's."""
@@ -147,6 +146,16 @@ class OpenCall:
         return bool(known and known.name and noted and fold(known.name) != noted)
 
 
+def _who(notes: Notes) -> tuple[str | None, ...]:
+    """What is noted of who calls."""
+    return notes.received, notes.caller_id, notes.person_id
+
+
+def _what_for(notes: Notes) -> tuple[object, ...]:
+    """What is noted of the answer, or of whom it goes to and what for."""
+    return notes.topic_id, notes.article_id, notes.passing.to, notes.passing.joins
+
+
 def is_blank(notes: Notes) -> bool:
     """Whether nothing was noted yet."""
     said = notes.words or notes.summary
@@ -155,10 +164,11 @@ def is_blank(notes: Notes) -> bool:
 
 
 def reopened(notes: Notes) -> OpenCall:
-    """The call that `notes` were made of; what was chosen for its words stays chosen."""
+    """The call that `notes` were made of; what was chosen for its words stays chosen, and whom it goes to."""
     has_chosen = notes.topic_id or notes.article_id or notes.passing.to
     return OpenCall(
         notes=notes,
+        taken=Goal(to=notes.passing.to) if notes.passing.to else None,
         chosen_for=notes.words if has_chosen else None,
         has_own_summary=notes.summary not in ("", notes.words.strip()),
     )

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.clock import Clock
-from frontdesk.errors import FrontdeskError
+from frontdesk.errors import FrontdeskError, HubUnusable
+from ui.following import Follow, follow_here
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+
+_COPIES = "backups"
 
 
 class Opening(QObject):
@@ -22,16 +25,22 @@ class Opening(QObject):
     refused = Signal(object)
     missing = Signal()
 
-    def __init__(self, work: Work, where: Path, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: Work, where: Path, clock: Clock, follow: Follow = follow_here, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._work = work
         self._where = where
         self._clock = clock
+        self._follow = follow
 
-    def start(self) -> None:
-        """Open the hub, or tell that there is none."""
+    def start(self, *, is_read_only: bool = False) -> None:
+        """Open the hub, or tell that there is none; one of which copies are kept is not made anew without a word."""
         if self._where.exists():
-            self._open(partial(_opened, self._where, self._clock))
+            follow = follow_here if is_read_only else self._follow
+            self._open(partial(_opened, self._where, self._clock, follow, is_read_only))
+        elif (self._where.parent / _COPIES).exists():
+            self.refused.emit(HubUnusable(f"There is no hub at {self._where}."))
         else:
             self.missing.emit()
 
@@ -50,10 +59,10 @@ class Opening(QObject):
         self.refused.emit(error)
 
 
-def _opened(where: Path, clock: Clock) -> "Desk":
+def _opened(where: Path, clock: Clock, follow: Follow, is_read_only: bool) -> "Desk":
     from frontdesk.desk import open_desk
 
-    return _ready(open_desk(where, clock=clock))
+    return _ready(open_desk(where, clock=clock, read_only=is_read_only), follow)
 
 
 def _sample(where: Path, clock: Clock, catch_all: str) -> "Desk":
@@ -68,6 +77,15 @@ def _empty(where: Path, clock: Clock, catch_all: str) -> "Desk":
     return _ready(make_empty(where, catch_all, clock=clock))
 
 
-def _ready(desk: "Desk") -> "Desk":
-    desk.follower.catch_up()
+def _ready(desk: "Desk", follow: Follow = follow_here) -> "Desk":
+    try:
+        follow(desk)
+    except HubUnusable:
+        if not desk.hub.is_read_only:
+            desk.close()
+            raise
+        # What is damaged is not found by its words; the rooms show what can be read.
+    except BaseException:
+        desk.close()
+        raise
     return desk

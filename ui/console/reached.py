@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject
 from frontdesk.callers.model import Recognition
 from frontdesk.lines.model import Line
 from frontdesk.routing.model import Findings
-from ui.console.calls import OpenCalls
+from ui.console.means import Means
 from ui.console.picking import Shows, is_named
 from ui.console.search import Search
-from ui.console.surroundings import Surroundings
-from ui.messages import Messages
 from ui.models.rows import PersonRow
 from ui.words import listed
-from ui.work import Lane, Work
+from ui.work import Lane
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -35,20 +33,15 @@ class OnLine:
 class ReachedLine(QObject):
     """Follows the call at hand; between calls the usual line counts."""
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, calls: OpenCalls, search: Search,
-        parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, means: Means, search: Search, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._around = around
-        self._calls = calls
+        self._work, self._messages = means.work, means.messages
+        self._around, self._calls = means.around, means.calls
         self._search = search
         self._looks: OnLine | None = None
         self._lines: dict[str, Line] = {}
-        calls.changed.connect(self._follow)
-        around.changed.connect(self._follow)
+        means.calls.changed.connect(self._follow)
+        means.around.changed.connect(self._follow)
 
     def open(self, desk: "Desk") -> OnLine:
         """Whoever looks for what is typed, for the line at hand."""

@@ -9,17 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.directory.model import Coverage
 from ui.console.caller import CallerAtHand
-from ui.console.calls import OpenCalls
 from ui.console.goal import Goal
-from ui.console.handoff import HandoffAtHand
-from ui.console.open_call import NOBODY
+from ui.console.means import Means
+from ui.console.open_call import NOBODY, OpenCall
 from ui.console.search import Search
-from ui.console.surroundings import Surroundings
-from ui.messages import Messages
-from ui.work import Lane, Work
+from ui.models.logged import open_by_topic
+from ui.work import Lane
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+
+#: Finds the call for which it was asked, when the answer is there; None where that is open no longer.
+AskedFor = Callable[[], OpenCall | None]
 
 _NONE = "No call was logged at this desk within a day."
 
@@ -30,18 +31,12 @@ class Repeat(QObject):
 
     took = Signal()
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, search: Search, calls: OpenCalls,
-        caller: CallerAtHand, handoff: HandoffAtHand, parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, means: Means, search: Search, caller: CallerAtHand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._around = around
+        self._work, self._messages = means.work, means.messages
+        self._around, self._calls = means.around, means.calls
         self._search = search
-        self._calls = calls
         self._caller = caller
-        self._handoff = handoff
 
     def caller(self) -> None:
         """Who called last calls again, or has a second matter."""
@@ -56,34 +51,54 @@ class Repeat(QObject):
         if desk is None:
             self._messages.say(self._around.not_open)
         else:
-            self._work.run(self, partial(job, desk), then, lane=Lane.RECORDS, topic="last")
+            at_hand = self._calls.at_hand
+            others = frozenset(call.id for call in self._calls.waiting)
+            answer = partial(then, partial(self._asked_for, at_hand.id if at_hand else "", others))
+            self._work.run(self, partial(job, desk), answer, lane=Lane.RECORDS)
 
-    def _set_caller(self, last: tuple[Recognition, Caller | None] | None) -> None:
+    def _asked_for(self, id: str, others: frozenset[str]) -> OpenCall | None:
+        """The call that was at hand when it was asked; where none was, one that began since then, or begins now."""
+        if id:
+            return self._calls.find(id)
+        at_hand = self._calls.at_hand
+        return None if at_hand is not None and at_hand.id in others else self._calls.start()
+
+    def _set_caller(self, asked_for: AskedFor, last: tuple[Recognition, Caller | None] | None) -> None:
         number, caller = last or (NOBODY, None)
         if last is None or not (number.key or caller):
             self._messages.say("Nothing is known of who called last." if last else _NONE)
             return
-        call = self._calls.start()
+        call = asked_for()
+        if call is None:
+            return
         call = call.take_number(number) if number.key else call
         self._calls.change(call.take_caller(caller))
         self._caller.look_up_standing()
         named = caller.name if caller and caller.name else number.shown
         self._messages.say(f"The caller of the last call: {named}.")
 
-    def _set_topic(self, last: tuple[Coverage | None] | None) -> None:
+    def _set_topic(self, asked_for: AskedFor, last: tuple[Coverage | None] | None) -> None:
         coverage = last[0] if last else None
         if coverage is None:
             self._messages.say("The last call was about no topic." if last else _NONE)
             return
+        call = asked_for()
+        if call is None:
+            return
         topic = coverage.topic
-        call = self._calls.start()
-        if not self._search.words.strip():
-            self._calls.change(call.say(topic.name))
-            self._search.fill(topic.name)
-        joins = self._handoff.open_handoffs().get(topic.id)
-        self._handoff.take(Goal(coverage=coverage, to=joins.to if joins else coverage.answers_now, joins=joins))
+        is_at_hand = call is self._calls.at_hand
+        words = self._search.words if is_at_hand else call.notes.words
+        if not words.strip():
+            call, words = call.say(topic.name), topic.name
+            if is_at_hand:
+                self._calls.change(call)
+                self._search.fill(words)
+        joins = open_by_topic(call.standing).get(topic.id)
+        goal = Goal(coverage=coverage, to=joins.to if joins else coverage.answers_now, joins=joins)
+        self._calls.change(call.take_goal(goal, words=words))
         self._messages.say(f"The topic of the last call: {topic.name}.")
-        self.took.emit()
+        if is_at_hand:
+            self.took.emit()
 
 
 def _last_caller(desk: "Desk") -> tuple[Recognition, Caller | None] | None:

@@ -13,11 +13,10 @@ from frontdesk.errors import FrontdeskError
 from frontdesk.lines.model import Line
 from ui.actions import key
 from ui.console.caller import CallerAtHand
-from ui.console.calls import OpenCalls
+from ui.console.means import Means
 from ui.console.open_call import OpenCall
-from ui.console.surroundings import Surroundings
-from ui.messages import Messages
-from ui.work import Lane, Work
+from ui.models.waiting import Waits
+from ui.work import Lane
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -56,15 +55,10 @@ class Rings(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, work: Work, messages: Messages, around: Surroundings, calls: OpenCalls, caller: CallerAtHand,
-        parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, means: Means, caller: CallerAtHand, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
-        self._messages = messages
-        self._around = around
-        self._calls = calls
+        self._work, self._messages = means.work, means.messages
+        self._around, self._calls = means.around, means.calls
         self._caller = caller
         self.waiting: tuple[Ring, ...] = ()
         self._asked = 0
@@ -120,9 +114,10 @@ class Rings(QObject):
         self._messages.refuse(error)
 
     def _is_known(self, ring: Ring) -> bool:
-        """Whether this is the call at hand, or rings already: telephone systems tell of a call more than once."""
-        key, call = ring.recognition.key, self._calls.at_hand
-        if key and call is not None and call.recognition.key == key:
+        """Whether this is an open call, or rings already: telephone systems tell of a call more than once."""
+        key, at_hand = ring.recognition.key, self._calls.at_hand
+        on_the_line = [call for call in self._calls.waiting if _is_on_the_line(call, ring.at)]
+        if key and any(call.recognition.key == key for call in (at_hand, *on_the_line) if call is not None):
             return True
         again = [other for other in self.waiting if key and other.recognition.key == key]
         self.waiting = tuple(replace(other, at=ring.at) if other in again else other for other in self.waiting)
@@ -146,6 +141,12 @@ class Rings(QObject):
         else:
             self._looking.stop()
         self.changed.emit()
+
+
+def _is_on_the_line(call: OpenCall, at: datetime) -> bool:
+    """Whether the caller of a call that waits did not hang up: for one that was parked long ago nobody can say."""
+    why = call.wait.why if call.wait else None
+    return why is Waits.HELD or (why is Waits.PARKED and at - call.notes.started_at < _RINGS_FOR)
 
 
 def _told(desk: "Desk", number: str, line: str, at: datetime) -> Ring:

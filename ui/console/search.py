@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.callers.model import Caller, Recognition
+from frontdesk.errors import FrontdeskError
 from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
 from ui.console.ahead import Ahead
 from ui.work import Lane, Work
@@ -35,7 +36,7 @@ _GOOD_ENOUGH = 0.5
 
 class Search(QObject):
     """Finds while somebody types. `found` when lists or marks changed, `moved` when the operator moved a mark,
-    `filled` carries words that are put into the box.
+    `filled` carries words that are put into the box, `lost` why nothing could be looked up.
 
     The row after the last owner is the catch-all: it is always there, so there is no dead end. Enter takes from one of
     `lists` only.
@@ -44,6 +45,7 @@ class Search(QObject):
     found = Signal()
     moved = Signal()
     filled = Signal(str)
+    lost = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None, *, lists: tuple[List, ...] = tuple(List)) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class Search(QObject):
         self._lists = lists
         self._desk: Looks | None = None
         self.ahead = Ahead(lambda: self.is_settled)
+        self._has_failed = False
         self.words = ""
         self.findings = NOTHING
         self.number: Recognition | None = None
@@ -93,11 +96,21 @@ class Search(QObject):
     def refresh(self) -> None:
         """Look again for the words in the box."""
         if self._desk is not None and self.words.strip():
+            self._has_failed = False
             job = partial(self._desk.look, self.words)
-            self._work.run(self, job, self._show, lane=Lane.LOOKUP, topic="look")
+            self._work.run(self, job, self._show, lane=Lane.LOOKUP, topic="look", failed=self._fail)
+
+    def _fail(self, error: FrontdeskError) -> None:
+        """Nothing comes for these words; what is typed behind a key is typed all the same, after a while."""
+        self._has_failed = True
+        if not self.ahead.has_letters:
+            self.ahead.forget()
+        self.lost.emit(error)
 
     def when_settled(self, act: Callable[[], None]) -> None:
         """Do `act` now, or as soon as the lists belong to the words: a key is kept until it can be answered."""
+        if self._has_failed:
+            self.refresh()
         self.ahead.act(act)
 
     def choose_caller(self, choices: tuple[Caller, ...]) -> None:

@@ -60,6 +60,7 @@ _UNDONE = {
     "caller.bring-back": "the caller is retired again",
     "caller.merge": "the two callers are two again",
     "gap.close": "the gap is open again",
+    "gap.make-topic": "the new topic is gone again, and the gap is open",
 }
 
 

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontdesk.calls.outbox import Ended
+from frontdesk.calls.model import Ended, Logged
 from frontdesk.errors import FrontdeskError, HubBusy
 from ui.console.drafts import KeptDrafts
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
-    from frontdesk.calls.model import Logged
     from frontdesk.desk import Desk
 
 _AGAIN_AFTER_MS, _SLOW_AFTER_MS = 250, 100
@@ -91,7 +90,7 @@ class Unfiled(QObject):
         for ended in list(self._calls.values()):
             self._file(ended)
 
-    def _is_filed(self, ended: Ended, logged: "Logged") -> None:
+    def _is_filed(self, ended: Ended, logged: Logged) -> None:
         self._forget(ended)
         self._drafts.filed(ended.notes.id)
         self.filed.emit(ended, logged)
@@ -126,7 +125,7 @@ class _Turns:
     def __init__(self) -> None:
         self._is_stuck = False
 
-    def log(self, desk: "Desk", ended: Ended, *, is_first: bool) -> "Logged":
+    def log(self, desk: "Desk", ended: Ended, *, is_first: bool) -> Logged:
         if self._is_stuck and not is_first:
             raise HubBusy("A call that ended before is filed first.")
         self._is_stuck = False

@@ -11,6 +11,7 @@ from ui.shots.caller import CALLER
 from ui.shots.directory import DIRECTORY
 from ui.shots.knowledge import KNOWLEDGE
 from ui.shots.log import LOG
+from ui.shots.recovery import RECOVERY
 from ui.shots.stage import Scene, Stage
 
 _KEYS = Qt.Key
@@ -225,6 +226,7 @@ SCENES = (
     *CALLER,
     *DIRECTORY,
     *KNOWLEDGE,
+    *RECOVERY,
     Scene(name="first-start", play=_nothing, hub="none"),
     Scene(name="empty-idle", play=_nothing, hub="empty"),
     Scene(name="empty-nothing-found", play=_nobody, hub="empty"),

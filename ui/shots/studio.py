@@ -20,6 +20,7 @@ from ui.app import Program
 from ui.lookup_app import LookupProgram
 from ui.shots import lookup
 from ui.shots.lookup import LookupScene, LookupStage
+from ui.shots.recovery import BEFALLS, befall
 from ui.shots.stage import LanesAtOnce, Scene, Stage
 from ui.theme import Look, Theme
 
@@ -78,7 +79,10 @@ class Studio:
         return StoppedClock(datetime.combine(_DAY, _TIME, self._zone))
 
     def _hub(self, kind: str) -> Path:
-        if kind not in self._made:
+        if kind not in self._made and kind in BEFALLS:
+            self._made[kind] = self._folder / kind
+            befall(kind, self._hub("sample"), self._made[kind], self._clock())
+        elif kind not in self._made:
             self._made[kind] = self._folder / kind
             self._made[kind].mkdir()
             with _at_home(self._made[kind]):

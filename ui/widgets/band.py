@@ -179,7 +179,7 @@ class TodayBand(QWidget):
     def __init__(self, look: Look, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._title, self._is_compact = look, title or self.tr("Today’s log"), False
-        self._is_shorter = False
+        self._is_shorter = self._gives_way = False
         self.list = LogList(look, self)
         self.list.setAccessibleName(self._title)
         self.setAccessibleName(self._title)
@@ -202,9 +202,14 @@ class TodayBand(QWidget):
             self._is_shorter = is_shorter
             self._fit()
 
+    def give_way(self, gives_way: bool) -> None:
+        """Leaves room for a sentence at the foot of the window, so that nothing above it moves."""
+        self._gives_way = gives_way
+        self._fit()
+
     def _fit(self) -> None:
-        lines = (2 if self._is_compact else 4) - (1 if self._is_shorter else 0)
-        self.setFixedHeight(lines * 28 + 8)
+        lines = (2 if self._is_compact else 4) - self._is_shorter - self._gives_way
+        self.setFixedHeight(lines * 28 + 8 if lines else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -44,7 +45,7 @@ class ChoiceDelegate(RowDelegate[ChoiceRow]):
 class ChoiceList(RowList):
     """The choices have the keys: arrows mark, Enter and letters take. `pressed` carries any other key that types."""
 
-    DELEGATE = ChoiceDelegate
+    DELEGATE: type[RowDelegate[Any]] = ChoiceDelegate
     chosen = Signal(str)
     pressed = Signal(object)
 

@@ -230,6 +230,7 @@ def handoff_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> 
                 number=origin.get("number", "") or origin.get("received", ""),
                 topic=about.get(one.topic_id or "", nothing).get("name", ""),
                 summary=origin.get("summary", "") or origin.get("words", ""),
+                said=" ".join(filter(None, (origin.get(name) for name in ("words", "reference", "received")))),
             )
         )
     return lines

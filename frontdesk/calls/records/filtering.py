@@ -1,6 +1,5 @@
 """A filter of the log as conditions on its rows: what the database decides, and what is left to look at."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,16 +9,15 @@ from sqlalchemy import Boolean, Column, ColumnElement, Table, and_, func, litera
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from frontdesk.calls.filter import Filter
+from frontdesk.calls.filter import Filter, digits_of, number_of
 from frontdesk.calls.model import OWED
 from frontdesk.errors import Refused
 from frontdesk.hub.tables import callers, calls, departments, handoffs, people, topics
-from frontdesk.words import digits, fold
+from frontdesk.words import fold
 
 #: Columns of a row that was found by words: the organisation, and from here on whether each word is surely there.
 ORGANISATION, SURE = "organisation", "sure_"
 MOST_WORDS, LONGEST_WORD = 20, 200
-_AS_A_NUMBER = re.compile(r"[\d+()./-]+")
 _SEEN = (calls.c.summary, calls.c.words, handoffs.c.promise)
 
 
@@ -53,10 +51,13 @@ class Sieve:
     more: tuple[ColumnElement[Any], ...]
 
 
-def sieve(table: Table, asked: Filter, span: tuple[datetime | None, datetime | None], now: datetime) -> Sieve:
+def sieve(
+    table: Table, asked: Filter, span: tuple[datetime | None, datetime | None], now: datetime, region: str
+) -> Sieve:
     """What `asked` asks of `table` (calls or handoffs), overdue as of `now`; Refused for too many words."""
     words = _words(asked)
-    surely = [_said(table, word) for word in words]
+    number = number_of(asked.words, region)
+    surely = [_said(table, word, number) for word in words]
     conditions = [*_plain(table, asked), *_of_handoff(asked, now)]
     conditions += [or_(sure, *_unsure(table)) for sure in surely]
     more: list[ColumnElement[Any]] = [sure.label(f"{SURE}{place}") for place, sure in enumerate(surely)]
@@ -120,12 +121,11 @@ _PERSONS = (handoffs.c.owner_person_id, handoffs.c.to_person_id)
 _HOUSES = (handoffs.c.owner_department_id, handoffs.c.to_department_id)
 
 
-def _said(table: Table, word: str) -> ColumnElement[bool]:
-    """Whether a row has `word`, as far as the database can tell: it knows no accents."""
+def _said(table: Table, word: str, number: str) -> ColumnElement[bool]:
+    """Whether a row has `word`, or the number that all words are; as far as a database without accents can tell."""
     texts = (*_SEEN, calls.c.reference, handoffs.c.reference, calls.c.number, calls.c.received)
     found: list[ColumnElement[bool]] = [Contains(column, word) for column in texts]
-    if _AS_A_NUMBER.fullmatch(word) and digits(word):
-        found.append(Contains(calls.c.number, digits(word)))
+    found += [Contains(calls.c.number, part) for part in (digits_of(word), number) if part]
     called = or_(Contains(callers.c.name_folded, word), Contains(callers.c.organisation, word))
     found += _among((table.c.caller_id,), callers, called)
     found += _among((table.c.topic_id,), topics, Contains(topics.c.name_folded, word))

@@ -10,6 +10,7 @@ from frontdesk.calls.model import Call, Edit, HandoffLine, Outcome
 from frontdesk.calls.records import call_row, gap_row, handoff_lines
 from frontdesk.directory.model import Party
 from frontdesk.directory.records import parties, party_columns, past, shelves
+from frontdesk.errors import Refused
 from frontdesk.hub import tables
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import calls, gaps, handoffs
@@ -40,10 +41,26 @@ def send_calls_on(step: Step, old: str, new: str) -> None:
 
 
 def refuse_gone(connection: Connection, columns: Mapping[str, Any]) -> None:
-    """NotFound where one of these columns of a call is to point to a record that is not there."""
+    """NotFound where one of these columns of a call is to point to a record that is not there.
+
+    Refused for a caller who is no longer in use.
+    """
     for column, what in _WHAT.items():
-        if columns.get(column):
-            shelves.the_row(connection, NAMED[column], columns[column], what)
+        row = shelves.the_row(connection, NAMED[column], columns[column], what) if columns.get(column) else {}
+        if column == "caller_id" and row.get("retired_at"):
+            raise Refused(f"{_name(row)} was made one with another caller.", hint="Name that one.")
+
+
+def topic_in_place_of(connection: Connection, topic_id: str) -> str:
+    """The id of the topic that this one was made one with since, else its own; Refused where nothing tells which."""
+    row = past.in_place_of(connection, tables.topics, topic_id)
+    return row["id"] if row else topic_id
+
+
+def as_logged(connection: Connection, call_id: str) -> Mapping[str, Any]:
+    """The row of a call as it was logged, whatever was corrected since; nothing where its words were erased."""
+    known = (one for one in past.changes(connection, calls.name, [call_id]) if not one.is_erased)
+    return next((one.after for one in known if one.before is None and one.after), {})
 
 
 def save_call(step: Step, noun: Call, owner: Party | None) -> None:
@@ -57,10 +74,13 @@ def save_call(step: Step, noun: Call, owner: Party | None) -> None:
 
 
 def _follow_gap(step: Step, noun: Call) -> None:
-    """A gap for a call that nobody owns, in the words it has now; none for any other."""
+    """A gap for a call that nobody owns, in the words it has now; an open one for no other.
+
+    What was closed stays so, with its note.
+    """
     known = step.connection.execute(select(gaps).where(gaps.c.call_id == noun.id)).mappings().all()
     if noun.outcome is not Outcome.UNOWNED:
-        step.delete(gaps, [row["id"] for row in known])
+        step.delete(gaps, [row["id"] for row in known if row["closed_at"] is None])
     elif not known:
         step.insert(gaps, [gap_row(noun)])
     else:

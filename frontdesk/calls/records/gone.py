@@ -1,6 +1,6 @@
 """The rows of a call that was taken out of the log, as the notes they were made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,14 +18,21 @@ def party_of(connection: Connection, handed: Mapping[Any, Any]) -> Party | None:
     return parties(connection, [columns]).get(columns[0] or columns[1] or "")
 
 
-def caller_names(connection: Connection, ids: Iterable[str | None]) -> dict[str, str]:
-    """The names of these callers, by id."""
-    return {id: row["name"] for id, row in rows_by_id(connection, tables.callers, [id for id in ids if id]).items()}
+def caller_row(connection: Connection, id: str | None) -> Mapping[str, Any] | None:
+    """The caller's row; None where they are gone, or nobody was named."""
+    return rows_by_id(connection, tables.callers, [id]).get(id) if id else None
+
+
+def handoff_row(connection: Connection, id: str | None) -> Mapping[str, Any] | None:
+    """The row of a hand-off that is still there."""
+    return rows_by_id(connection, tables.handoffs, [id]).get(id) if id else None
 
 
 def notes_of(row: Mapping[Any, Any], handed: Mapping[Any, Any] | None, to: Party | None) -> Notes:
-    """The notes that a call's row was made of; `handed` is the row of its own hand-off, `to` whom that went to."""
-    passing = Passing(joins=None if handed else row["handoff_id"])
+    """The notes that a call's row was made of; `handed` is the row of its own hand-off, `to` whom that, or the
+    one it joined, went to.
+    """
+    passing = Passing(joins=row["handoff_id"], to=to if row["handoff_id"] else None)
     if handed:
         passing = Passing(
             to=to,

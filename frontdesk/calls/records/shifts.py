@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from frontdesk.calls.model import Shift
 from frontdesk.hub.nouns import build, row_of
 from frontdesk.hub.steps import Step
-from frontdesk.hub.tables import shifts
+from frontdesk.hub.tables import people, shifts
+from frontdesk.words import fold
 
 
 def shift(row: Mapping[Any, Any]) -> Shift:
@@ -21,6 +22,16 @@ def current(connection: Connection, desk: str) -> Shift | None:
     wanted = select(shifts).where(shifts.c.desk == desk, shifts.c.ended_at.is_(None)).order_by(shifts.c.began_at.desc())
     row = connection.execute(wanted.limit(1)).mappings().first()
     return shift(row) if row else None
+
+
+def spelled(connection: Connection, name: str) -> str:
+    """The name as somebody who goes by it was signed on last, or stands in the directory; as given where nobody is."""
+    known = select(shifts.c.operator).group_by(shifts.c.operator).order_by(func.max(shifts.c.began_at).desc())
+    alike = [one for one in connection.execute(known).scalars() if fold(one) == fold(name)]
+    if not alike:
+        called = select(people.c.name).where(people.c.name_folded == fold(name), people.c.retired_at.is_(None))
+        alike = list(connection.execute(called.order_by(people.c.id)).scalars())
+    return name if name in alike or not alike else alike[0]
 
 
 def between(connection: Connection, start: datetime, end: datetime) -> list[Shift]:

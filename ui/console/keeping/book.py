@@ -37,7 +37,7 @@ class DirectoryBook(QObject):
         self._sought = ""
         self.counts: dict[Page, int] = {}
         self.place = 0
-        self.record: Record | None = None
+        self._record: Record | None = None
 
     @property
     def page(self) -> Page:
@@ -60,6 +60,11 @@ class DirectoryBook(QObject):
     def item(self) -> Any:
         """What the marked row is about; None where none is."""
         return self._shown.items[self.place] if self._shown and self.place < len(self.rows) else None
+
+    @property
+    def record(self) -> Record | None:
+        """What is known of the marked row; None until that was read, so that nothing is done to the row before it."""
+        return self._record if self._record is not None and self._record.id == self._marked_id() else None
 
     def refresh(self) -> None:
         """Read the list again; the marked row stays marked."""
@@ -143,19 +148,21 @@ class DirectoryBook(QObject):
         """Read the record of the marked row."""
         desk, item, overview = self._console.desk, self.item, self._console.overview
         if desk is None or item is None or overview is None:
-            self._opened(None)
+            self._opened("", None)
             return
         now = Now(self._console.now(), overview.zone)
-        job = partial(read_record, desk, item, now)
-        self._work.run(self, job, self._opened, lane=Lane.READ, topic="record", failed=self._lost)
+        job, opened = partial(read_record, desk, item, now), partial(self._opened, self._marked_id())
+        lost = partial(self._lost, self._marked_id())
+        self._work.run(self, job, opened, lane=Lane.READ, topic="record", failed=lost)
 
-    def _opened(self, record: Record | None) -> None:
-        self.record = record
-        self.opened.emit()
+    def _opened(self, id: str, record: Record | None) -> None:
+        if id == self._marked_id():
+            self._record = record
+            self.opened.emit()
 
-    def _lost(self, _error: FrontdeskError) -> None:
+    def _lost(self, id: str, _error: FrontdeskError) -> None:
         """Somebody took it away meanwhile; the list is about to be read again."""
-        self._opened(None)
+        self._opened(id, None)
 
     def _marked_id(self) -> str:
         return self.rows[self.place].id if self.place < len(self.rows) else ""

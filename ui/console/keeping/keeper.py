@@ -12,8 +12,8 @@ from ui.console.console import Console
 from ui.console.forms import Body
 from ui.console.keeping.asking import Ask, Asking, Done
 from ui.console.keeping.book import DirectoryBook
-from ui.console.telling import OPENING, undoes
-from ui.models.form import Texts, Typed
+from ui.console.telling import undoes
+from ui.models.form import NameRow, Texts, Typed
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ class Keeper(QObject):
         if desk is None or asking is None or self._is_writing:
             return
         self._is_writing = True
-        job = partial(asking.file, desk, texts)
-        self._work.run(self, job, partial(self._filed, asking), lane=Lane.RECORDS, failed=self._refuse)
+        job, sent = partial(asking.file, desk, texts), dict(self._typed.get(asking.id, {}))
+        failed = partial(self._refuse, asking.id)
+        self._work.run(self, job, partial(self._filed, asking, sent), lane=Lane.RECORDS, failed=failed)
 
     def swap(self) -> None:
         """Keep the other one of two that are merged."""
@@ -95,7 +96,8 @@ class Keeper(QObject):
         desk = self._desk()
         if desk is not None and not self._is_writing:
             self._is_writing = True
-            self._work.run(self, partial(verb, desk), self._done, lane=Lane.RECORDS, failed=self._refuse)
+            failed = partial(self._refuse, self.asking.id if self.asking else "")
+            self._work.run(self, partial(verb, desk), self._done, lane=Lane.RECORDS, failed=failed)
 
     def step_chain(self, by: int) -> None:
         """Mark another place in the chain."""
@@ -111,7 +113,6 @@ class Keeper(QObject):
         asking = self.asking
         if asking is not None and asking.chain:
             row = asking.chain[min(self.place, len(asking.chain) - 1)]
-            self.place = max(0, self.place + {"move_up": -1, "move_down": 1}.get(verb, 0))
             self.do(partial(_rechain, asking.topic_id, row.id, verb, row.name))
 
     def renew(self) -> None:
@@ -140,27 +141,36 @@ class Keeper(QObject):
 
     def _desk(self) -> "Desk | None":
         if self._console.desk is None:
-            self._console.messages.say(OPENING)
+            self._console.messages.say(self._console.around.not_open)
         return self._console.desk
 
     def _open(self, asking: Asking) -> None:
         typed = self._typed.get(asking.id, {})
         is_other = self.asking is None or self.asking.id != asking.id
+        self.place = 0 if is_other else self._place_in(asking.chain or ())
         self.asking = asking.filled(typed)
-        chain = asking.chain or ()
-        self.place = 0 if is_other else max(0, min(self.place, len(chain) - 1))
         self.asked.emit()
         if is_other:
             kept = " What you typed before is here again." if typed else ""
             self._console.messages.announce(f"{asking.title}, {', '.join(asking.facts)}. Enter: {asking.act}.{kept}")
 
-    def _filed(self, asking: Asking, done: Done) -> None:
-        self._forget(asking)
-        if done.stays:
+    def _place_in(self, chain: tuple[NameRow, ...]) -> int:
+        """Where in the chain as it is now stands whoever is marked; whoever came into their place, where they left."""
+        before = self.asking.chain if self.asking and self.asking.chain else ()
+        marked = before[self.place].id if self.place < len(before) else ""
+        ids = [row.id for row in chain]
+        return ids.index(marked) if marked in ids else max(0, min(self.place, len(ids) - 1))
+
+    def _filed(self, asking: Asking, sent: dict[str, Typed], done: Done) -> None:
+        """It is written: its form closes, but for words that were typed since."""
+        is_in_sight = self.asking is not None and self.asking.id == asking.id
+        if is_in_sight and done.stays:
             self.place = len(asking.chain or ())
-        elif self.asking is not None and self.asking.id == asking.id:
-            self.asking = self._again = None
-            self.asked.emit()
+        if self._typed.get(asking.id, {}) == sent:
+            self._forget(asking)
+            if is_in_sight and not done.stays:
+                self.asking = self._again = None
+                self.asked.emit()
         self._done(done)
 
     def _done(self, done: Done) -> None:
@@ -171,10 +181,11 @@ class Keeper(QObject):
         self._console.wrote.emit()
         self._console.around.look_around()
 
-    def _refuse(self, error: FrontdeskError) -> None:
+    def _refuse(self, id: str, error: FrontdeskError) -> None:
+        """Told beside the field too, where the form that was in sight still is."""
         self._is_writing = False
-        field = error.field if isinstance(error, Unreadable) else self.asking.blame if self.asking else ""
-        if self.asking is not None and self.asking.fields:
+        if self.asking is not None and self.asking.id == id and self.asking.fields:
+            field = error.field if isinstance(error, Unreadable) else self.asking.blame
             self.refused.emit(_COLUMNS.get(field, field), str(error))
         self._console.messages.refuse(error)
 

@@ -1,14 +1,16 @@
 """What is done with the marked record of the directory."""
 
+from collections.abc import Callable
 from functools import partial
 
 from ui.console.keeping import absences, leaving, topics, verbs
+from ui.console.keeping.asking import Ask
 from ui.console.keeping.book import DirectoryBook
 from ui.console.keeping.keeper import Keeper
 
 
 class Marked:
-    """Opens the forms of the marked record, and does what asks for nothing."""
+    """Opens the forms of the marked record, and does what asks for nothing; nothing at all until it was read."""
 
     def __init__(self, book: DirectoryBook, keeper: Keeper) -> None:
         self._book, self._keeper = book, keeper
@@ -24,7 +26,7 @@ class Marked:
 
     def change(self) -> None:
         """Open its fields."""
-        self._keeper.ask(verbs.change_of(*self._subject))
+        self._ask(verbs.change_of)
 
     def retire(self) -> None:
         """Show what would be orphaned; of a topic nothing is, so that it is retired at once."""
@@ -32,7 +34,7 @@ class Marked:
         if kind == "topic":
             self._keeper.do(partial(verbs.retire_topic, id))
         else:
-            self._keeper.ask(verbs.retiring(kind, id, self._title))
+            self._ask(partial(verbs.retiring, name=self._title))
 
     def bring_back(self) -> None:
         """Use it again."""
@@ -40,15 +42,15 @@ class Marked:
 
     def keep_owners(self) -> None:
         """Open owner and deputies of a topic."""
-        self._keeper.ask(partial(topics.owners, self._subject[1]))
+        self._ask(lambda _kind, id: partial(topics.owners, id))
 
     def note_away(self) -> None:
         """Open the form for an absence."""
-        self._keeper.ask(partial(absences.away, self._subject[1]))
+        self._ask(lambda _kind, id: partial(absences.away, id))
 
     def note_rerouted(self) -> None:
         """Open the form that sends a topic elsewhere for a while."""
-        self._keeper.ask(partial(absences.reroute, self._subject[1]))
+        self._ask(lambda _kind, id: partial(absences.reroute, id))
 
     def end_early(self) -> None:
         """End its exception."""
@@ -64,9 +66,15 @@ class Marked:
         """Open the form that closes a gap."""
         self._keeper.ask(partial(topics.close_gap, self._book.item))
 
+    def _ask(self, form_of: Callable[[str, str], Ask]) -> None:
+        """Open a form of the marked record, made for its kind and id."""
+        kind, id = self._subject
+        if id:
+            self._keeper.ask(form_of(kind, id))
+
     @property
     def _subject(self) -> tuple[str, str]:
-        """Kind and id of what the record in sight is about."""
+        """Kind and id of what the marked record is about; '' until it was read."""
         kind, _, id = (self._book.record.id if self._book.record else ":").partition(":")
         return kind, id
 

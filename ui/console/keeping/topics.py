@@ -148,14 +148,14 @@ def _parted(text: str) -> list[str]:
 def _add(gap_id: str, desk: "Desk", texts: Texts) -> Done:
     owner = party(desk, texts, "owner")
     read = _read({id: typed for id, typed in texts.items() if id != "owner"})
-    kept = desk.keeping.add_topic(read, chain=[owner] if owner else [], by=desk.operator)
-    row = f"topic:{kept.noun.id}"
+    chain, more = [owner] if owner else [], "" if owner else " Nobody owns it yet."
     if gap_id:
-        closed = desk.gaps.close_gap(gap_id, kept.noun, by=desk.operator)
-        gaps = "The gap is closed by it" if closed == 1 else f"{closed} gaps are closed by it"
-        return Done(f"{kept.noun.name} is a topic now. {gaps}. {undoes()}", Page.TOPICS, row, kept.noun.name)
-    unowned = "" if owner else " Nobody owns it yet."
-    return Done(f"{kept.noun.name} is a topic now.{unowned} {undoes()}", Page.TOPICS, row, kept.noun.name)
+        kept, closed = desk.gaps.make_topic(gap_id, read, chain=chain, by=desk.operator)
+        more = " The gap is closed by it." if closed == 1 else f" {closed} gaps are closed by it."
+    else:
+        kept = desk.keeping.add_topic(read, chain=chain, by=desk.operator)
+    sentence = f"{kept.noun.name} is a topic now.{more} {undoes()}"
+    return Done(sentence, Page.TOPICS, f"topic:{kept.noun.id}", kept.noun.name)
 
 
 def _change(id: str, fields: tuple[Field, ...], desk: "Desk", texts: Texts) -> Done:

@@ -17,7 +17,6 @@ from ui.console.knowledge.reading import ArticleRecord, Page
 from ui.console.knowledge.shelf import Shelf
 from ui.console.knowledge.typed import Form, Typed
 from ui.console.knowledge.verbs import Done
-from ui.console.telling import OPENING
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
@@ -133,7 +132,7 @@ class Keeping(QObject):
         if form is None:
             return
         if desk is None or lists is None:
-            self._console.messages.say(OPENING)
+            self._console.messages.say(self._console.around.not_open)
         elif form.id and not form.is_changed:
             self._show(None)
             self._console.messages.say("Nothing was changed.")
@@ -179,7 +178,7 @@ class Keeping(QObject):
 
     def _is_done(self, done: Done) -> None:
         self._is_busy = False
-        self._console.messages.say(done.words)
+        self._console.messages.say(done.words.strip())
         self._shelf.refresh(wanted=done.id)
         self._console.wrote.emit()
 

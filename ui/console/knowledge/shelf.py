@@ -86,12 +86,13 @@ class Shelf(QObject):
     def read_record(self) -> None:
         """Read the marked record again."""
         if self.page is Page.LINES and self.lists is not None:
-            self._show_record(self.lists.around.lines.get(self.marked_id))
+            self._show_record(self.marked_id, self.lists.around.lines.get(self.marked_id))
         elif self.marked_id and self.desk is not None:
-            job = partial(read_article, self.desk, self.marked_id)
-            self._work.run(self, job, self._show_record, lane=Lane.READ, topic="record", failed=self._gone)
+            job, shown = partial(read_article, self.desk, self.marked_id), partial(self._show_record, self.marked_id)
+            gone = partial(self._gone, self.marked_id)
+            self._work.run(self, job, shown, lane=Lane.READ, topic="record", failed=gone)
         else:
-            self._show_record(None)
+            self._show_record(self.marked_id, None)
 
     def _choose(self, place: int) -> None:
         """Filter the list in sight anew, and mark the row at `place`."""
@@ -140,12 +141,14 @@ class Shelf(QObject):
     def _place_of(self, id: str) -> int:
         return next((place for place, row in enumerate(self._filtered()) if row.id == id), -1)
 
-    def _show_record(self, record: Record | None) -> None:
-        self.record = record
-        self.recorded.emit()
+    def _show_record(self, id: str, record: Record | None) -> None:
+        """What was read of the record `id`; too late where another is marked by now."""
+        if id == self.marked_id:
+            self.record = record
+            self.recorded.emit()
 
-    def _gone(self, error: FrontdeskError) -> None:
+    def _gone(self, id: str, error: FrontdeskError) -> None:
         if isinstance(error, NotFound):
-            self._show_record(None)
+            self._show_record(id, None)
         else:
             self._console.messages.refuse(error)

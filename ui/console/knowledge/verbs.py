@@ -10,13 +10,13 @@ from frontdesk.lines.model import Line
 from frontdesk.lines.service import LineFields
 from ui.console.knowledge.reading import ArticleRecord, Lists
 from ui.console.knowledge.typed import Form, Typed, topic_named
+from ui.console.telling import undoes
 from ui.models.articles import dated
 from ui.words import shortened
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
-_UNDO = "Ctrl Z undoes."
 # A status line has room for this much of a title.
 _LONGEST = 30
 
@@ -40,7 +40,7 @@ def _write(desk: "Desk", typed: Typed, lists: Lists) -> Done:
     topic = topic_named(typed.fields["topic"], lists.topics)
     line = typed.fields["line"] or None
     made = desk.articles.write(typed.wording, topic_id=topic, line_id=line, by=desk.operator)
-    return Done(made.id, f"Draft written: {_named(made)}, {made.reference}, to be approved. {_UNDO}")
+    return Done(made.id, f"Draft written: {_named(made)}, {made.reference}, to be approved. {undoes()}")
 
 
 def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
@@ -54,16 +54,16 @@ def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
         ) from None
     article = desk.knowledge.article(typed.id)
     if made.version == article.version:
-        return Done(typed.id, f"Draft changed: {_named(made)}. {_UNDO}")
+        return Done(typed.id, f"Draft changed: {_named(made)}. {undoes()}")
     given = f"version {article.version} is given until you approve it"
-    return Done(typed.id, f"Draft kept: {_named(made)}; {given}. {_UNDO}")
+    return Done(typed.id, f"Draft kept: {_named(made)}; {given}. {undoes()}")
 
 
 def _place(desk: "Desk", typed: Typed, lists: Lists) -> Done:
     topic = topic_named(typed.fields["topic"], lists.around.topics)
     placed = desk.articles.place(typed.id, topic_id=topic, line_id=typed.fields["line"] or None, by=desk.operator)
     where = f"{lists.around.topic(topic)}, {lists.around.line(placed.line_id) if placed.line_id else 'every line'}"
-    return Done(placed.id, f"Placed: {_named(placed)} under {where}. {_UNDO}")
+    return Done(placed.id, f"Placed: {_named(placed)} under {where}. {undoes()}")
 
 
 def _save_line(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
@@ -72,11 +72,11 @@ def _save_line(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
                         does_not=new["does_not"])  # fmt: skip
     if not typed.id:
         line = desk.lines.add(by=desk.operator, **fields)
-        return Done(line.id, f"New line: {line.name}. {_UNDO}")
+        return Done(line.id, f"New line: {line.name}. {undoes()}")
     for name in [name for name in typed.start if typed.start[name] == new[name]]:
         fields.pop(name, None)  # type: ignore[misc] # what nobody touched is left to others
     line = desk.lines.change(typed.id, by=desk.operator, **fields)
-    return Done(line.id, f"Changed: the line {line.name}. {_UNDO}")
+    return Done(line.id, f"Changed: the line {line.name}. {undoes()}")
 
 
 def approve(desk: "Desk", record: ArticleRecord) -> Done:
@@ -85,31 +85,31 @@ def approve(desk: "Desk", record: ArticleRecord) -> Done:
         article = desk.articles.approve(record.id, seen=record.latest, by=desk.operator)
     except Stale as stale:
         raise _told_by_whom(desk, record.id, stale, "Read it again, then approve it.") from None
-    return Done(article.id, f"In force: {_named(article)}, version {article.version}{_next(desk, article)}. {_UNDO}")
+    return Done(article.id, f"In force: {_named(article)}, version {article.version}{_next(desk, article)}. {undoes()}")
 
 
 def verify(desk: "Desk", record: ArticleRecord) -> Done:
     """Say that it is still true."""
     article = desk.articles.verify(record.id, by=desk.operator)
-    return Done(article.id, f"Verified: {_named(article)}{_next(desk, article)}. {_UNDO}")
+    return Done(article.id, f"Verified: {_named(article)}{_next(desk, article)}. {undoes()}")
 
 
 def retire(desk: "Desk", record: ArticleRecord | Line) -> Done:
     """Take it out of use."""
     if isinstance(record, Line):
         line = desk.lines.retire(record.id, by=desk.operator)
-        return Done(line.id, f"Retired: the line {line.name}; it rings no more. {_UNDO}")
+        return Done(line.id, f"Retired: the line {line.name}; it rings no more. {undoes()}")
     article = desk.articles.retire(record.id, by=desk.operator)
-    return Done(article.id, f"Retired: {_named(article)} may no longer be given. {_UNDO}")
+    return Done(article.id, f"Retired: {_named(article)} may no longer be given. {undoes()}")
 
 
 def bring_back(desk: "Desk", record: ArticleRecord | Line) -> Done:
     """Take it into use again."""
     if isinstance(record, Line):
         line = desk.lines.bring_back(record.id, by=desk.operator)
-        return Done(line.id, f"Brought back: the line {line.name} rings again. {_UNDO}")
+        return Done(line.id, f"Brought back: the line {line.name} rings again. {undoes()}")
     article = desk.articles.bring_back(record.id, by=desk.operator)
-    return Done(article.id, f"Brought back: {_named(article)} is as it was. {_UNDO}")
+    return Done(article.id, f"Brought back: {_named(article)} is as it was. {undoes()}")
 
 
 def drop(desk: "Desk", record: ArticleRecord) -> Done:
@@ -117,8 +117,8 @@ def drop(desk: "Desk", record: ArticleRecord) -> Done:
     desk.articles.drop(record.id, by=desk.operator)
     title, version = _named(record.latest), record.article.version
     if record.has_draft:
-        return Done(record.id, f"Dropped: the draft of {title}; version {version} stays in force. {_UNDO}")
-    return Done("", f"Dropped: the draft {title}, which never was in force. {_UNDO}")
+        return Done(record.id, f"Dropped: the draft of {title}; version {version} stays in force. {undoes()}")
+    return Done("", f"Dropped: the draft {title}, which never was in force. {undoes()}")
 
 
 def latest_wording(desk: "Desk", id: str) -> Wording:

@@ -1,6 +1,7 @@
 """What is noted of a call or a hand-off that is in the log: its steps, its corrections, its caller, its files."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,14 @@ _ASKS: dict[Step, Callable[[Handoff], Asking]] = {
 _FIRST = (Step.PASS_ON, Step.ACKNOWLEDGE, Step.FINISH)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """The panel that is being written, with what was typed into it by then."""
+
+    id: str
+    texts: Texts | None
+
+
 class Acts(QObject):
     """`asking` is the panel that stands open over the record. `changed` when that is another, `refused` carries the
     field and the sentence, `named` the names for a field; `wrote` when the hub holds something new."""
@@ -47,6 +56,7 @@ class Acts(QObject):
         self.asking: Asking | None = None
         self._kept: dict[str, Texts] = {}
         self._is_busy = False
+        self._sent: _Sent | None = None
         files.proposed.connect(self.ask)
         files.written.connect(self._is_written)
 
@@ -79,7 +89,7 @@ class Acts(QObject):
         if step in _ASKS:
             self.ask(_ASKS[step](line.handoff))
         else:
-            self._run(partial(questions.note_step, line.handoff, step, self.desk), lane=Lane.RECORDS)
+            self._run(partial(questions.note_step, line.handoff, step, self.desk), None)
 
     def correct(self) -> None:
         """Open what the call in sight says."""
@@ -120,15 +130,17 @@ class Acts(QObject):
         asking, desk = self.asking, self.desk
         if asking is None or desk is None or self._files.is_writing:
             return
-        failed = partial(self._refuse, asking.id)
+        sent, failed = _Sent(asking.id, self._kept.get(asking.id)), partial(self._refuse, asking.id)
         if asking.id in questions.TOLD:
             self.leave()
         elif asking.id == questions.EXPORT:
+            self._sent = sent
             self._files.export(desk, texts, failed)
         elif asking.id.startswith(questions.CLOSE):
+            self._sent = sent
             self._files.close_day(desk, questions.day_of(asking), texts, failed)
         else:
-            self._run(partial(asking.file, desk, texts), lane=Lane.RECORDS, failed=failed)
+            self._run(partial(asking.file, desk, texts), sent)
 
     def find_names(self, field: str, text: str) -> None:
         """Have the names that answer `text` shown below a field."""
@@ -145,34 +157,46 @@ class Acts(QObject):
     def _name(self, field: str, text: str, rows: Sequence[NameRow]) -> None:
         self.named.emit(field, text, rows)
 
-    def _run(
-        self, job: Callable[[], Done], *, lane: Lane, failed: Callable[[FrontdeskError], None] | None = None
-    ) -> None:
+    def _run(self, job: Callable[[], Done], sent: _Sent | None) -> None:
         """One act at a time: a key pressed twice is one."""
         if not self._is_busy:
             self._is_busy = True
-            self._work.run(self, job, self._done, lane=lane, failed=failed or partial(self._refuse, ""))
+            failed = partial(self._refuse, sent.id if sent else "")
+            self._work.run(self, job, partial(self._done, sent), lane=Lane.RECORDS, failed=failed)
 
-    def _done(self, done: Done) -> None:
+    def _done(self, sent: _Sent | None, done: Done) -> None:
         self._is_busy = False
         self._messages.say(done.sentence)
-        if self.asking is not None:
-            self._kept.pop(self.asking.id, None)
-        self.leave()
+        if sent is not None and self._forget(sent) and self._shows(sent.id):
+            self.leave()
         self.wrote.emit()
+
+    def _forget(self, sent: _Sent) -> bool:
+        """What was sent is written, and kept no longer; False where something else was typed there since."""
+        is_as_sent = self._kept.get(sent.id) == sent.texts
+        if is_as_sent:
+            self._kept.pop(sent.id, None)
+        return is_as_sent
+
+    def _shows(self, id: str) -> bool:
+        """Whether the panel of that id is open."""
+        return self.asking is not None and self.asking.id == id
 
     def _refuse(self, asked: str, error: FrontdeskError) -> None:
         self._is_busy = False
-        if asked and self.asking is not None and self.asking.id == asked:
+        if asked and self.asking is not None and self._shows(asked):
             field = error.field if isinstance(error, Unreadable) else self.asking.blame
             self.refused.emit(field, " ".join(part for part in (str(error), error.hint) if part))
         self._messages.refuse(error)
 
     def _is_written(self, answer: "Closed | tuple[Exported, ...]") -> None:
-        if self.asking is not None:
-            self._kept.pop(self.asking.id, None)
+        """What was written is told in the panel, unless another was opened meanwhile: that stays as it is."""
+        sent, self._sent = self._sent, None
+        if sent is not None:
+            self._forget(sent)
         is_export = isinstance(answer, tuple)
-        self.ask(questions.exported(answer) if isinstance(answer, tuple) else questions.closed(answer))
+        if self.asking is None or (sent is not None and self._shows(sent.id)):
+            self.ask(questions.exported(answer) if isinstance(answer, tuple) else questions.closed(answer))
         if not is_export:
             self.wrote.emit()
 

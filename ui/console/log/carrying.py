@@ -72,12 +72,12 @@ class CarryApart:
     def __init__(self, where: Path) -> None:
         self._where = where
 
-    def __call__(self, _desk: "Desk", load: Load, heard: Progress, stopped: threading.Event) -> Any:
+    def __call__(self, desk: "Desk", load: Load, heard: Progress, stopped: threading.Event) -> Any:
         from multiprocessing import get_context
 
         spawn = get_context("spawn")
         mine, theirs = spawn.Pipe()
-        process = spawn.Process(target=_write, args=(theirs, self._where, load), daemon=True)
+        process = spawn.Process(target=_write, args=(theirs, self._where, load, desk.hub.is_read_only), daemon=True)
         process.start()
         theirs.close()
         try:
@@ -108,13 +108,13 @@ def _answer(pipe: "Connection", heard: Progress, stopped: threading.Event) -> An
             return told
 
 
-def _write(pipe: "Connection", where: Path, load: Load) -> None:
+def _write(pipe: "Connection", where: Path, load: Load, is_read_only: bool) -> None:
     """In the other process: open the desk, write, answer."""
     from frontdesk.desk import open_desk
     from ui.paper import PdfPaper
 
     try:
-        desk = open_desk(where)
+        desk = open_desk(where, read_only=is_read_only)
         desk.paper = PdfPaper
         stopped = threading.Event()
         try:

@@ -197,10 +197,11 @@ def callers_for(desk: "Desk", text: str) -> list[NameRow]:
     ]  # fmt: skip
 
 
-def export(days: str, folder: str, formats: str, department: Typed, owner: Typed) -> Asking:
-    """Which log is to be written, as what, and where."""
+def export(days: str, folder: str, formats: str, department: Typed, owner: Typed, not_carried: str) -> Asking:
+    """Which log is to be written, as what, and where; `not_carried` is what the one in sight is filtered by besides."""
+    facts = ["hand-offs with all that became of them", f"not kept to: {not_carried}" if not_carried else ""]
     return Asking(
-        id=EXPORT, title="Export the log", facts=("hand-offs with all that became of them",), act="Write the files",
+        id=EXPORT, title="Export the log", facts=tuple(filter(None, facts)), act="Write the files",
         fields=(
             Field(id="days", label="Days", typed=Typed(days), placeholder="12 mar, last week"),
             Field(id="department", label="Department", names=Names.DEPARTMENT, typed=department, placeholder="All"),

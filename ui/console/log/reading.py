@@ -27,7 +27,8 @@ _NEAREST = 3
 class Sheet:
     """The log of some days as far as it is told at once: a day's hand-offs, all that is owed, the figures.
 
-    `day` is the last of the days, today where they are all; `closed` how that one was closed last.
+    `day` is the last of the days, today where they are all; `ends_at` when it ends, `closed` how it was closed last.
+    Numbers are read in `region`.
     """
 
     days: Days
@@ -36,6 +37,8 @@ class Sheet:
     owed: tuple[HandoffLine, ...]
     totals: "Totals | None"
     numbers: dict[str, str]
+    ends_at: datetime
+    region: str
     closed: "Closed | None" = None
     has_changed: bool = False
 
@@ -93,6 +96,8 @@ def read_sheet(desk: "Desk", asked: Days | None, *, with_totals: bool) -> Sheet:
         owed=owed,
         totals=read_totals(desk, days) if with_totals else None,
         numbers=_as_shown(desk, (*handoffs, *owed)),
+        ends_at=desk.calls.bounds(days.day or today)[1],
+        region=desk.settings().region,
         closed=closings[-1] if closings else None,
         has_changed=bool(closings) and days.day is not None and desk.closing.has_changed(days.day),
     )
@@ -107,6 +112,13 @@ def read_slice(desk: "Desk", asked: Filter, after: Cursor | None, size: int, *, 
     """Up to `size` rows, those behind `after`; perhaps fewer, with more behind them."""
     page = desk.log.calls.page(asked, after, size) if calls else desk.log.handoffs.page(asked, after, size)
     return Slice(tuple(page.lines), page.after, _as_shown(desk, page.lines))
+
+
+def cursor_at(line: Line) -> Cursor:
+    """Where a row stands in its list: the rows behind it are older."""
+    if isinstance(line, LogLine):
+        return Cursor(line.call.started_at, line.call.id)
+    return Cursor(line.handoff.made_at, line.handoff.id)
 
 
 def read_record(desk: "Desk", line: Line) -> Told:

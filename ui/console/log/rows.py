@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.filter import Cursor, Filter
-from ui.console.log.reading import Line, Slice, read_slice
+from ui.console.log.at_hand import id_of
+from ui.console.log.reading import Line, Slice, cursor_at, read_slice
 from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 _PAGE = 50
-#: Somebody wrote: so many rows are read again; whoever is further down has them as they were.
+#: Somebody wrote: so many rows are read again; whoever is further down has only those around the mark read again.
 _AGAIN = 500
 
 
@@ -52,11 +53,12 @@ class Rows(QObject):
         self.lines, self.count, self.is_searching = self._given[: self._wanted], len(self._given), False
         self.changed.emit()
 
-    def ask(self, desk: "Desk", asked: Filter, *, calls: bool) -> None:
-        """Show what the hub has; the same as before is read again as far as it was scrolled to."""
+    def ask(self, desk: "Desk", asked: Filter, *, calls: bool, near: int = 0) -> None:
+        """Show what the hub has; the same as before is read again as far as it was scrolled to, or around `near`."""
         question = (desk, asked, calls)
         is_same = question == self._asked
         if is_same and len(self.lines) > _AGAIN:
+            self._read_around(near)
             return
         self.stop()
         self._asked, self._given = question, None
@@ -97,12 +99,40 @@ class Rows(QObject):
             self._read(lines, found.after)
             return
         self.lines, self._after, self.is_searching = lines, found.after, False
-        if found.after is None:
-            self.stop()
-            self.count = len(lines)
-        elif self.count is None or len(known) == 0:
-            self._count()
+        if found.after is None or self.count is None or len(known) == 0:
+            self._know_end()
         self.changed.emit()
+
+    def _read_around(self, near: int) -> None:
+        """Ask again for a page of what is shown: those around `near`."""
+        assert self._asked is not None
+        desk, asked, calls = self._asked
+        first = max(near - _PAGE // 2, 0)
+        after = cursor_at(self.lines[first - 1]) if first else None
+        job = partial(read_slice, desk, asked, after, _PAGE, calls=calls)
+        then = partial(self._put_in, self._asked, self.lines[:first])
+        self.is_searching = True
+        self._work.run(self, job, then, lane=Lane.READ, topic="rows")
+
+    def _put_in(self, question: "tuple[Desk, Filter, bool]", before: tuple[Line, ...], found: Slice) -> None:
+        """Rows were read again: they stand where they stood; where the last is new, what follows is read anew."""
+        if question != self._asked:
+            return
+        self.numbers |= found.numbers
+        ids, last = [id_of(line) for line in self.lines], id_of(found.lines[-1]) if found.lines else ""
+        behind = self.lines[ids.index(last) + 1 :] if last in ids else ()
+        self.lines, self.is_searching = (*before, *found.lines, *behind), False
+        self._after = self._after if behind else found.after
+        self._know_end()
+        self.changed.emit()
+
+    def _know_end(self) -> None:
+        """Know how many rows there are: those that are shown, or as many as are counted now."""
+        if self._after is None:
+            self.stop()
+            self.count = len(self.lines)
+        else:
+            self._count()
 
     def _count(self) -> None:
         assert self._asked is not None

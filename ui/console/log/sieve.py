@@ -3,23 +3,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from frontdesk.calls.filter import says
 from frontdesk.calls.model import HandoffLine, Outcome
 from frontdesk.calls.rules import is_overdue
-from frontdesk.words import digits, fold
 from ui.models.pieces import OVERDUE, Asked, Key
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Lets through what is asked for; `members` are the department that is asked for and its people."""
+    """Lets through what is asked for; `members` are the department that is asked for and its people.
+
+    `now` is the moment as of which the hand-offs are told; numbers are read in `region`.
+    """
 
     asked: Asked
     members: frozenset[str]
     now: datetime
+    region: str
 
     def lets(self, line: HandoffLine) -> bool:
         """Whether a hand-off is asked for, as it stands in its line."""
-        return self._is_meant(line) and self._has_words(line)
+        return self._is_meant(line) and says(line, self.asked.words, self.region)
 
     def _is_meant(self, line: HandoffLine) -> bool:
         handoff, asked = line.handoff, self.asked
@@ -34,21 +38,7 @@ class Sieve:
             not by or any(move.by == by for move in handoff.moves[:1]),
         ))  # fmt: skip
 
-    def _has_words(self, line: HandoffLine) -> bool:
-        words = fold(self.asked.words).split()
-        if not words:
-            return True
-        text, number = fold(_said(line)), digits(line.number)
-        return all(word in text or (digits(word) and digits(word) in number) for word in words)
-
 
 def is_late(line: HandoffLine, now: datetime) -> bool:
     """Whether what was promised is late."""
     return is_overdue(line.handoff.state, line.handoff.promise.due_at, now)
-
-
-def _said(line: HandoffLine) -> str:
-    handoff = line.handoff
-    owner = handoff.owner.name if handoff.owner else ""
-    return " ".join((line.caller, line.organisation, line.topic, line.summary, line.number, handoff.to.name, owner,
-                     handoff.state.value, handoff.reference, handoff.promise.words))  # fmt: skip

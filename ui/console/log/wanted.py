@@ -34,7 +34,14 @@ def propose_export(desk: "Desk", days: Days, asked: Asked) -> Asking:
     department = _typed(asked, Key.DEPARTMENT, "department")
     owner = _typed(asked, Key.TO, "person")
     folder = proposed_folder(settings.export_folder)
-    return questions.export(days.typed(), folder, settings.export_formats, department, owner)
+    return questions.export(days.typed(), folder, settings.export_formats, department, owner, _not_carried(asked))
+
+
+def _not_carried(asked: Asked) -> str:
+    """What the log in sight is filtered by and a written one is not: 'returned, with “invoice”'."""
+    pieces = (one.words for one in asked.pieces if one.key not in (Key.DEPARTMENT, Key.TO))
+    typed = " ".join(asked.words.split())
+    return listed(*pieces, f"with “{typed}”" if typed else "")
 
 
 def _typed(asked: Asked, key: Key, kind: str) -> Typed:

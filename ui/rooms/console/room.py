@@ -171,6 +171,10 @@ class ConsoleRoom(Room):
         self._page.setContentsMargins(edge, 12, edge, 0)
         self._who.set_compact(is_compact)
 
+    def give_way(self, gives_way: bool) -> None:
+        """Leave a line of the log to what the window says at its foot."""
+        self.today.give_way(gives_way)
+
     # What can be asked for
 
     def edit_summary(self) -> None:

@@ -24,7 +24,7 @@ from ui.rooms.directory.record import RecordPanel
 from ui.theme import Look
 from ui.widgets.band import CallBand, DayBand
 from ui.widgets.room import Room
-from ui.words import counted, minutes
+from ui.words import counted
 from ui.work import Lane, Work
 
 
@@ -143,9 +143,8 @@ class DirectoryRoom(Room):
             part.set_compact(is_compact)
 
     def tick(self) -> None:
-        notes = self._console.call.notes
-        if notes is not None and self.isVisible():
-            self.call.set_clock(minutes(self._console.now() - notes.started_at))
+        if self._console.has_call and self.isVisible():
+            self.call.set_clock(self._console.clock)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = event.key()
@@ -212,13 +211,11 @@ class DirectoryRoom(Room):
         overview = self._console.overview
         if overview is not None:
             self.status.set_owed(len(overview.owed), overdue_count(overview.owed, self._console.now()))
-        notes, caller = self._console.call.notes, self._console.call.caller
+        notes = self._console.call.notes
         self.call.setVisible(notes is not None)
         if notes is not None:
-            name = caller.name if caller else self._console.call.recognition.shown
-            self.call.show_words(
-                name or self.tr("Unknown caller"), notes.words, minutes(self._console.now() - notes.started_at)
-            )
+            who = self._console.call.who or self.tr("Unknown caller")
+            self.call.show_words(who, notes.words, self._console.clock)
 
     def _written(self) -> None:
         """Somebody wrote: look again at what is in sight."""

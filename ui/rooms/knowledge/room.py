@@ -21,7 +21,7 @@ from ui.rooms.knowledge.record import KnowledgeRecord
 from ui.theme import Look
 from ui.widgets.band import CallBand, DayBand
 from ui.widgets.room import Room
-from ui.words import counted, minutes
+from ui.words import counted
 
 _PAGING = {Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10, Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -161,7 +161,7 @@ class KnowledgeRoom(Room):
 
     def tick(self) -> None:
         if self._console.has_call:
-            self.call.set_clock(self._clock())
+            self.call.set_clock(self._console.clock)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._show_enter()
@@ -215,9 +215,8 @@ class KnowledgeRoom(Room):
             self.status.set_owed(len(overview.owed), overdue_count(overview.owed, self._console.now()))
         self.call.setVisible(notes is not None)
         if notes is not None:
-            caller = self._console.call.caller
-            name = caller.name if caller else self._console.call.recognition.shown
-            self.call.show_words(name or self.tr("Unknown caller"), notes.words, self._clock())
+            who = self._console.call.who or self.tr("Unknown caller")
+            self.call.show_words(who, notes.words, self._console.clock)
 
     def show_message(self, message: Message) -> None:
         self.status.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
@@ -282,10 +281,6 @@ class KnowledgeRoom(Room):
         is_same = isinstance(record, ArticleRecord) and _without_ids(record.versions) == self._compared
         if not (is_same and self.record.shows_differences):
             self.show_record()
-
-    def _clock(self) -> str:
-        notes = self._console.call.notes
-        return minutes(self._console.now() - notes.started_at) if notes else ""
 
     # What it is made of
 

@@ -20,7 +20,6 @@ from ui.theme import Look
 from ui.widgets.band import CallBand, DayHead
 from ui.widgets.figures import Figure, Figures
 from ui.widgets.room import Room
-from ui.words import minutes
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -76,9 +75,8 @@ class LogRoom(Room):
         notes = self._console.call.notes
         self.call.setVisible(notes is not None)
         if notes is not None:
-            caller = self._console.call.caller
-            name = caller.name if caller else self._console.call.recognition.shown
-            self.call.show_words(name or self.tr("Unknown caller"), notes.words, self._clock())
+            who = self._console.call.who or self.tr("Unknown caller")
+            self.call.show_words(who, notes.words, self._console.clock)
 
     def show_message(self, message: Message) -> None:
         self.foot.show_said(message.text, Tone.BAD if message.is_bad else Tone.PLAIN)
@@ -97,10 +95,6 @@ class LogRoom(Room):
     def _who_sits_here(self) -> str:
         overview, desk = self._console.overview, self._console.desk
         return f"{overview.settings.desk} · {desk.operator.name}" if overview and desk else ""
-
-    def _clock(self) -> str:
-        notes = self._console.call.notes
-        return minutes(self._console.now() - notes.started_at) if notes else ""
 
     def _telling(self) -> Telling:
         overview, view = self._console.overview, self._log.view
@@ -189,7 +183,7 @@ class LogRoom(Room):
     def tick(self) -> None:
         """A second went by."""
         if self._console.has_call:
-            self.call.set_clock(self._clock())
+            self.call.set_clock(self._console.clock)
         if self._log.files.is_writing:
             self.panel.show_writing(self._log.files)
 

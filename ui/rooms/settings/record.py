@@ -29,6 +29,7 @@ class SettingRecord(Panel):
         self._choosing = choosing
         self._entry: Entry | None = None
         self._is_left = False
+        self._sent = ""
         self._title, self._help = RecordHead(look), Words(look, wraps=True)
         frames = {kind: FieldFrame(look, self.tr("Value")) for kind in ("line", "choice", "key")}
         self.line = frames["line"].add_line(self.tr("Value"))
@@ -53,6 +54,12 @@ class SettingRecord(Panel):
     def is_editing(self) -> bool:
         """Whether a field has the keys."""
         return any(field.hasFocus() for field in (self.line, self.choice, self.key))
+
+    def holds_more(self, saved: str) -> bool:
+        """Whether something else is being typed than what was saved of the entry `saved`."""
+        if not self.is_editing or self._entry is None:
+            return False
+        return self._entry.id != saved or (self.line.hasFocus() and self.line.text() != self._sent)
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show a setting or key; what is being typed there is left alone."""
@@ -81,6 +88,7 @@ class SettingRecord(Panel):
         self._choosing.forget_key()
         self._show_problem("")
         self._show_field(self._entry)
+        self._sent = self.line.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:  # a field passes on the Enter by which it was left
@@ -120,9 +128,10 @@ class SettingRecord(Panel):
         entry = self._entry
         if entry is None or entry.kind is Kind.KEYS or self._is_left or not entry.can_change:
             return
-        value = str(self.choice.currentData()) if entry.choices else self.line.text()
+        self._sent = self.line.text()
+        value = str(self.choice.currentData()) if entry.choices else self._sent
         if value.strip() == (entry.value if entry.choices else entry.words):
-            self._choosing.saved.emit()
+            self._choosing.saved.emit(entry.id)
         else:
             self._choosing.save(value)
 

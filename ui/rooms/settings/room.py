@@ -18,7 +18,6 @@ from ui.widgets.columns import inset
 from ui.widgets.lists import SettingList
 from ui.widgets.room import Room
 from ui.widgets.room_head import RoomHead
-from ui.words import minutes
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -113,7 +112,7 @@ class SettingsRoom(Room):
 
     def tick(self) -> None:
         if self._console.has_call:
-            self.call.set_clock(self._clock())
+            self.call.set_clock(self._console.clock)
 
     def show_all(self) -> None:
         """Show the list, the marked entry, who sits here and what is owed."""
@@ -130,9 +129,8 @@ class SettingsRoom(Room):
         notes = self._console.call.notes
         self.call.setVisible(notes is not None)
         if notes is not None:
-            caller = self._console.call.caller
-            name = caller.name if caller else self._console.call.recognition.shown
-            self.call.show_words(name or self.tr("Unknown caller"), notes.words, self._clock())
+            who = self._console.call.who or self.tr("Unknown caller")
+            self.call.show_words(who, notes.words, self._console.clock)
 
     def show_message(self, message: Message) -> None:
         self.status.set_status(message.text, Tone.BAD if message.is_bad else Tone.NEUTRAL)
@@ -152,10 +150,6 @@ class SettingsRoom(Room):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.list.set_takes_enter(False)
         super().focusOutEvent(event)
-
-    def _clock(self) -> str:
-        notes = self._console.call.notes
-        return minutes(self._console.now() - notes.started_at) if notes else ""
 
     def _show_rows(self) -> None:
         rows, marked = setting_rows(self._choosing.entries), self._choosing.marked
@@ -186,7 +180,9 @@ class SettingsRoom(Room):
         self.status.owed_asked.connect(lambda: self.asked.emit("go.owed"))
         self.call.back_asked.connect(lambda: self.asked.emit("go.box"))
 
-    def _saved(self) -> None:
+    def _saved(self, id: str) -> None:
+        if self.record.holds_more(id):
+            return
         had_keys = self.record.is_editing
         self.record.leave()
         if had_keys:

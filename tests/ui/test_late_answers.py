@@ -1,0 +1,133 @@
+"""Answers of the hub that come late: they belong to the call for which they were asked, as it was then."""
+
+from tests.support.lanes import Held
+from tests.ui.conftest import Start
+from tests.ui.desk_window import DeskWindow
+from ui.console.open_call import OpenCall
+from ui.work import Lane
+
+
+def held(start: Start) -> tuple[DeskWindow, Held]:
+    lanes = Held()
+    return start(lanes=lanes), lanes
+
+
+def let_go(desk_window: DeskWindow, lanes: Held) -> None:
+    lanes.let_go()
+    desk_window.waits = True
+    desk_window.settle()
+
+
+def open_again_while_it_is_read(desk_window: DeskWindow, lanes: Held) -> None:
+    """The last call is at hand again, with the lists for its words; what else is known of it is still read."""
+    lanes.held, desk_window.waits = {Lane.READ}, False
+    desk_window.press("Ctrl+L")
+    console = desk_window.console
+    desk_window.until(lambda: console.call.notes is not None and console.search.is_settled)
+
+
+def test_a_call_opened_again_goes_to_whom_was_noted_before_that_is_read(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.type("charged twice")
+    desk_window.press("Down", "Enter", "F6")
+    assert desk_window.last_handoff().to.name == "Front desk"
+    open_again_while_it_is_read(desk_window, lanes)
+    desk_window.press("F6")
+    let_go(desk_window, lanes)
+    assert desk_window.last_handoff().to.name == "Front desk"
+
+
+def test_somebody_chosen_before_a_call_opened_again_is_read_stays_chosen(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.type("charged twice")
+    desk_window.press("Enter", "F6")
+    assert desk_window.last_handoff().to.name == "Edgar Lindholm"
+    open_again_while_it_is_read(desk_window, lanes)
+    desk_window.press("Down", "Enter")
+    let_go(desk_window, lanes)
+    assert desk_window.act == "Hand off to Front desk"
+    assert desk_window.console.handoff.read_back().startswith("Front desk")
+    desk_window.press("F6")
+    assert desk_window.last_handoff().to.name == "Front desk"
+
+
+def test_a_number_noted_before_a_call_opened_again_is_read_stays_noted(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.type("570 555 0101")
+    desk_window.press("Enter")
+    desk_window.type("opening hours")
+    desk_window.press("F5")
+    open_again_while_it_is_read(desk_window, lanes)
+    desk_window.ask("+46 8 12 34 56 78")
+    desk_window.press("Enter")
+    desk_window.type("opening hours")
+    let_go(desk_window, lanes)
+    assert desk_window.room.heading.text().startswith("Caller: Lena Korte")
+    desk_window.press("F5")
+    assert desk_window.last().caller == "Lena Korte"
+
+
+def two_calls(desk_window: DeskWindow) -> tuple[str, str]:
+    """The last call in the log was Ivo Varga's; one waits and one is at hand, both of people unknown: their ids."""
+    desk_window.type("570 555 0101")
+    desk_window.press("Enter")
+    desk_window.type("broken cooler")
+    desk_window.press("F6")
+    desk_window.type("who opens the gate")
+    desk_window.press("F7")
+    desk_window.type("where is the lorry")
+    return desk_window.console.calls.waiting[0].id, desk_window.console.call.id
+
+
+def found(desk_window: DeskWindow, id: str) -> OpenCall:
+    call = desk_window.console.calls.find(id)
+    assert call is not None
+    return call
+
+
+def test_the_last_caller_is_that_of_the_call_for_which_it_was_asked(start: Start) -> None:
+    desk_window, lanes = held(start)
+    first, second = two_calls(desk_window)
+    lanes.held, desk_window.waits = {Lane.RECORDS}, False
+    desk_window.press("Ctrl+R", "F7")
+    let_go(desk_window, lanes)
+    assert desk_window.console.call.id == first
+    assert (found(desk_window, first).caller, found(desk_window, first).notes.received) == (None, "")
+    assert found(desk_window, second).notes.caller_id == "ivo"
+    desk_window.press("F7")
+    assert desk_window.room.heading.text().startswith("Caller: Ivo Varga")
+    assert desk_window.room.strip.text().startswith("Owed: ")
+
+
+def test_the_last_topic_is_that_of_the_call_for_which_it_was_asked(start: Start) -> None:
+    desk_window, lanes = held(start)
+    first, second = two_calls(desk_window)
+    lanes.held, desk_window.waits = {Lane.RECORDS}, False
+    desk_window.press("Ctrl+Shift+R", "F7")
+    let_go(desk_window, lanes)
+    assert desk_window.box.text() == "who opens the gate"
+    assert found(desk_window, first).notes.topic_id is None
+    assert found(desk_window, second).notes.topic_id == "repair"
+    desk_window.press("F7", "F6")
+    assert (desk_window.last_call().words, desk_window.last_handoff().to.name) == ("where is the lorry", "Yara Benning")
+
+
+def test_the_last_caller_and_topic_asked_for_between_calls_are_not_those_of_a_call_that_waited(start: Start) -> None:
+    desk_window, lanes = held(start)
+    first, _ = two_calls(desk_window)
+    desk_window.press("Shift+Esc")
+    lanes.held, desk_window.waits = {Lane.RECORDS}, False
+    desk_window.press("Ctrl+R", "Ctrl+Shift+R", "F7")
+    let_go(desk_window, lanes)
+    assert desk_window.console.call.id == first
+    assert (found(desk_window, first).caller, found(desk_window, first).taken) == (None, None)
+
+
+def test_caller_and_topic_of_the_last_call_can_be_asked_for_at_once(start: Start) -> None:
+    desk_window, lanes = held(start)
+    two_calls(desk_window)
+    lanes.held, desk_window.waits = {Lane.RECORDS}, False
+    desk_window.press("Ctrl+R", "Ctrl+Shift+R")
+    let_go(desk_window, lanes)
+    desk_window.press("F6")
+    assert (desk_window.last_call().caller_id, desk_window.last_call().topic_id) == ("ivo", "repair")

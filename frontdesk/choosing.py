@@ -109,7 +109,8 @@ class Choosing:
         change(self._operator())
         if is_here:
             self._tell()
-            self._moved.append(_Moved(who, name, before, deskfile.to_change().get(name), self._last_step()))
+            # What is chosen is kept by now: a disk that does not tell it again is no reason to refuse.
+            self._moved.append(_Moved(who, name, before, deskfile.read().get(name), self._last_step()))
 
     def _last_step(self) -> str:
         by = self._operator()

@@ -2,5 +2,5 @@
 
 import pytest
 
-PARTS = ("console", "endings", "directory", "knowledge", "log", "settings")
+PARTS = ("console", "endings", "directory", "knowledge", "log", "hub", "settings")
 pytest.register_assert_rewrite(*(f"{__name__}.{part}" for part in ("doing", *PARTS)))

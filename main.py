@@ -1,5 +1,6 @@
 """Opens the desk: the window, or the command line where a verb is named."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _window(hub: Path | None) -> int:
+    gc.disable()  # until the hub is open (ui/starting.py): what is loaded stays, and is not to be looked over again
     from ui.app import run
 
     return run(hub)

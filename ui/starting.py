@@ -46,8 +46,14 @@ class AfterFirstSight:
 def set_up(opening: "Opening") -> None:
     """Set the interpreter up for a window that answers within a frame."""
     sys.setswitchinterval(_GIVE_WAY_AFTER_S)
-    # What is loaded by then stays; to look it over for garbage would stop the window for some frames.
-    opening.opened.connect(lambda _desk: gc.freeze())
+    for ended in (opening.opened, opening.refused, opening.missing):
+        ended.connect(look_for_garbage)
+
+
+def look_for_garbage(_how_it_ended: object = None) -> None:
+    """From now on; what is loaded by then stays, and to look it over would stop the window for some frames."""
+    gc.freeze()
+    gc.enable()
 
 
 def come_to_front(window: QWidget) -> None:

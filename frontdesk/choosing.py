@@ -69,8 +69,7 @@ class Choosing:
 
     def parties(self) -> list[str]:
         """The names of everybody and every department that a setting may name."""
-        people, houses = self._directory.people(), self._directory.departments()
-        return sorted({one.name for one in people} | {one.name for one in houses}, key=str.casefold)
+        return self._directory.party_names()
 
     def set(self, name: str, value: str) -> Choice:
         """Change a setting; WrongUse for one that is not declared, Refused, NotFound, Ambiguous for its value."""

@@ -59,6 +59,11 @@ class Directory:
         with self._hub.read() as connection:
             return records.all_people(connection)
 
+    def party_names(self) -> list[str]:
+        """The names of everybody and every department that is not retired, each once."""
+        with self._hub.read() as connection:
+            return records.party_names(connection)
+
     def departments(self) -> list[Department]:
         """Every department that is not retired, by name."""
         with self._hub.read() as connection:

@@ -20,7 +20,7 @@ _DRAFT = ("journal_mode=OFF", "synchronous=OFF")
 
 
 def connect(
-    path: Path, *, read_only: bool = False, sealed: bool = False, cache_kib: int = 16_384, busy_ms: int = BUSY_MS
+    path: Path, *, read_only: bool = False, sealed: bool = False, cache_kib: int = 8_192, busy_ms: int = BUSY_MS
 ) -> driver.Connection:
     """A connection in autocommit; begin transactions by BEGIN IMMEDIATE. `read_only` refuses every write.
 

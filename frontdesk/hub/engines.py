@@ -47,7 +47,7 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS, 
 
     `sealed` reads the file alone, as it lies on a medium that nothing can be written to.
     """
-    cache_kib = 65_536 if read_only else 16_384
+    cache_kib = 8_192
     opened = partial(connect, path, read_only=read_only, sealed=sealed, cache_kib=cache_kib, busy_ms=busy_ms)
     file = _OneFile(path)
     engine = create_engine(

@@ -58,6 +58,13 @@ def topics_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Topic]
     return {id: topic(row) for id, row in rows_by_id(connection, topics, ids).items()}
 
 
+def party_names(connection: Connection) -> list[str]:
+    """The names of everybody and every department in use, each once, in order; nothing else of them is read."""
+    tables = (people, departments)
+    found = [connection.scalars(select(table.c.name).where(table.c.retired_at.is_(None))) for table in tables]
+    return sorted({name for names in found for name in names}, key=str.casefold)
+
+
 def people_called(connection: Connection, text: str, number: str) -> list[Person]:
     """People whose reference, mail, name or number `text` is; `number` is its key, '' for none."""
     called = [people.c.reference == text.upper(), people.c.name_folded == fold(text)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Subquery, Table, func, select
+from sqlalchemy import Connection, Select, Subquery, Table, func, select
 
 from frontdesk.hub.columns import row_text, text_row
 from frontdesk.hub.journal import ERASED, broken_links
@@ -61,7 +61,17 @@ def _faults_of_the_file(connection: Connection) -> Iterator[str]:
         yield f"Row {row} of {table} points to a row of {parent} that is not there."
 
 
-def _last_entries(table: Table) -> Subquery:
+def beside_journal(table: Table) -> Select[Any]:
+    """Each row of `table`, and as `journal_after` what the journal says of it last; None where it knows none."""
+    last = last_entries(table)
+    return (
+        select(table, journal.c.after.label("journal_after"))
+        .outerjoin(last, last.c.row == table.c.id)
+        .outerjoin(journal, journal.c.seq == last.c.seq)
+    )
+
+
+def last_entries(table: Table) -> Subquery:
     """For each row of `table` that the journal knows, the number of its last entry."""
     return (
         select(journal.c.row, func.max(journal.c.seq).label("seq"))
@@ -72,12 +82,7 @@ def _last_entries(table: Table) -> Subquery:
 
 
 def _rows_unlike_journal(connection: Connection, table: Table) -> Iterator[str]:
-    last = _last_entries(table)
-    wanted = (
-        select(table, journal.c.after.label("journal_after"))
-        .outerjoin(last, last.c.row == table.c.id)
-        .outerjoin(journal, journal.c.seq == last.c.seq)
-    )
+    wanted = beside_journal(table)
     for found in connection.execution_options(yield_per=_AT_ONCE).execute(wanted).mappings():
         row = dict(found)
         after = row.pop("journal_after")
@@ -93,7 +98,7 @@ def _same(table: Table, row: dict[str, Any], after: str) -> bool:
 
 
 def _rows_missing(connection: Connection, table: Table) -> Iterator[str]:
-    last = _last_entries(table)
+    last = last_entries(table)
     wanted = (
         select(last.c.row)
         .join(journal, journal.c.seq == last.c.seq)

@@ -8,10 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Subquery, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from frontdesk.errors import HubUnusable
 from frontdesk.hub import schema
+from frontdesk.hub.checking import beside_journal, last_entries
 from frontdesk.hub.columns import row_text, text_row
 from frontdesk.hub.connect import APPLICATION_ID, connect_draft
 from frontdesk.hub.copying import Progress, drafted, unheard
@@ -137,7 +138,7 @@ class _Filling:
 
     def _rebuild(self, table: Table) -> int:
         """Rows that only the journal knows; how many."""
-        last = _last_entries(table)
+        last = last_entries(table)
         wanted = (
             select(journal.c.after)
             .join(last, journal.c.seq == last.c.seq)
@@ -165,25 +166,9 @@ class _Filling:
         return int(self._connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _last_entries(table: Table) -> Subquery:
-    """For each row of `table` that the journal knows, the number of its last entry."""
-    return (
-        select(journal.c.row, func.max(journal.c.seq).label("seq"))
-        .where(journal.c.kind == table.name)
-        .group_by(journal.c.row)
-        .subquery("last")
-    )
-
-
 def _unlike_journal(connection: Connection, table: Table) -> Iterator[Change]:
     """For each row that is not as the journal's last entry says, the change that would lead to it."""
-    last = _last_entries(table)
-    wanted = (
-        select(table, journal.c.after.label("journal_after"))
-        .outerjoin(last, last.c.row == table.c.id)
-        .outerjoin(journal, journal.c.seq == last.c.seq)
-    )
-    for found in connection.execute(wanted).mappings():
+    for found in connection.execute(beside_journal(table)).mappings():
         row = dict(found)
         after = row.pop("journal_after")
         if after is None or not (row_text(row) == after or after.startswith(ERASED) or text_row(table, after) == row):

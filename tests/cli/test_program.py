@@ -81,7 +81,7 @@ def test_wrong_use_is_told_and_nothing_done(words: list[str], bare_terminal: Ter
 @pytest.mark.parametrize(
     "words",
     [
-        ["-stylesheet=x.qss"], ["-platformpluginpath", "/tmp/x"], ["-reverse"], ["-platform", "xcb"],
+        ["-stylesheet=x.qss"], ["-platformpluginpath", "elsewhere"], ["-reverse"], ["-platform", "xcb"],
         ["--hub", "hub.db", "-reverse"], ["--lookup", "-stylesheet", "x.qss"], ["ring", "570 555 0142", "-reverse"],
         ["--hu", "hub.db"], ["--look"],
     ],

@@ -19,8 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _lookup(None)
     from frontdesk.bell import ring
     from frontdesk.cli.program import run
+    from frontdesk.cli.watching import watched
 
-    return run(words, window=_window, lookup=_lookup, paper=_paper, ring=ring)
+    return watched(lambda: run(words, window=_window, lookup=_lookup, paper=_paper, ring=ring))
 
 
 def _window(hub: Path | None) -> int:

@@ -1,1 +1,1 @@
-"""Measures start, lookup, entry and import, each against something plain in the same run."""
+"""Measures what the program promises: how fast, in how much memory, and with how few pauses."""

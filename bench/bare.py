@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from bench.watch import FirstKey, memory_kib, tell
+from bench.resident import memory_kib
+from bench.watch import FirstKey, tell
 
 
 def main() -> None:

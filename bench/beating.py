@@ -10,11 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from bench import mistakes
 from bench.figures import share
-from bench.typist import give_up
 from bench.watch import press
 from frontdesk.places import usual_hub
-from ui import crash
 from ui.app import Program, prepare
 
 _BEAT_MS, _KEY_EACH_MS, _BEFORE_MS, _AFTER_MS = 1, 120, 3_000, 2_000
@@ -75,6 +74,8 @@ class AtWork(QObject):
         if self._import is None or desk is None or self._import.poll() is None:
             return
         if not self._imported:
+            if self._import.returncode:
+                raise RuntimeError("the import failed; nothing was measured")
             self._imported = time.perf_counter()
         if desk.hub.seq() == desk.follower.stands_at():
             self._import = None
@@ -94,7 +95,7 @@ class AtWork(QObject):
 def main(file: Path) -> None:
     """Work through the import of `file`."""
     app = QApplication(sys.argv[:1])
-    crash.watch(give_up)
+    mistakes.watch(mistakes.give_up)
     program = Program(app, usual_hub())
     prepare(program)
     program.start()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 import main
 import ui.app
 from bench.watch import FirstKey, press, tell
+from ui.console.search import List
 
 _WORDS = "inv"
 
@@ -27,7 +28,7 @@ class Watched(ui.app.Program):
 
 
 class _Answer(QObject):
-    """Tells once the owners that were found are painted."""
+    """Tells once the owners that were found are painted; where the hub has none, the catch-all that is left."""
 
     def __init__(self, program: Watched) -> None:
         super().__init__(program.window)
@@ -42,8 +43,8 @@ class _Answer(QObject):
 
     def _stands(self) -> bool:
         search = self._program.console.search
-        shown = [row for row in self._program.window.room.found.owners.rows if not row.is_catch_all]
-        return search.findings.words == _WORDS and bool(shown)
+        shown = self._program.window.room.found.owners.rows
+        return search.findings.words == _WORDS and len(shown) == search.count(List.OWNERS)
 
     def _told(self) -> None:
         tell("ready", time.monotonic_ns())

@@ -5,13 +5,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
+
 from bench.figures import BUILD, Figures, middle
+from bench.home import at_home
 from bench.hubs import make_sized
-from bench.lookup import at_home
 from frontdesk.calls.model import Contact, Notes, Outcome
 from frontdesk.desk import Desk, open_desk
 from frontdesk.ids import new_id
@@ -19,8 +20,7 @@ from frontdesk.ids import new_id
 _WRITTEN = ("callers", "handoffs", "calls", "moves", "gaps")
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Rows of one table as they lie in the file."""
 
     table: str

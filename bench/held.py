@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 import main
 import ui.app
-from bench.watch import memory_kib, press, tell
+from bench.resident import memory_kib
+from bench.watch import press, tell
 from ui.floor import ROOMS
 
 _WORDS = ("invoice", "compressor", "anna")

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,8 @@ from frontdesk.words import fold
 _ROOT = Path(__file__).parents[1]
 _PATIENCE = 1_200
 _HOUSES = 200
+#: No surname of bench/words.py ends so.
+_NEWCOMERS = "sson"
 
 
 def measure(*, people: int = 100_000, runs: int = 3) -> Figures:
@@ -34,15 +37,26 @@ def measure(*, people: int = 100_000, runs: int = 3) -> Figures:
 def write_people(file: Path, count: int) -> None:
     """A directory of `count` people, as a personnel system writes it."""
     company = Company()
-    houses = [company.department(serial) for serial in range(_HOUSES)]
+    _write(file, count, houses=[company.department(serial) for serial in range(_HOUSES)], ending="")
+
+
+def write_newcomers(file: Path, count: int) -> None:
+    """The same of people and departments that no hub made here has, so that every row of it is new there."""
+    company = Company()
+    houses = [f"{company.department(serial)} abroad {serial}" for serial in range(_HOUSES)]
+    _write(file, count, houses=houses, ending=_NEWCOMERS)
+
+
+def _write(file: Path, count: int, *, houses: Sequence[str], ending: str) -> None:
+    company = Company()
     with file.open("w", encoding="utf-8", newline="") as text:
         writer = csv.writer(text)
         writer.writerow(("name", "department", "role", "mail", "number", "place"))
         for serial in range(count):
-            name = company.person()
+            name = f"{company.person()}{ending}"
             mail = f"{fold(name).replace('. ', '.').replace(' ', '.')}.{serial}@example.com"
             number = f"+1 570 {550 + serial // 10_000} {serial % 10_000:04d}"
-            writer.writerow((name, houses[serial % _HOUSES], company.role(), mail, number, company.place()))
+            writer.writerow((name, houses[serial % len(houses)], company.role(), mail, number, company.place()))
 
 
 def _run(home: Path, program: str, file: Path) -> str:

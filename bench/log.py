@@ -3,16 +3,16 @@
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
-from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
-from bench.figures import BUILD, Figures, share
-from bench.lookup import at_home
-from bench.many_calls import LAST_AT, RARE, make_log
+from msgspec import Struct, field
+
+from bench.figures import Figures, share
+from bench.full import CALLS, PEOPLE, full_home
+from bench.home import at_home
+from bench.many_calls import LAST_AT, RARE
 from frontdesk.calls.filter import Cursor, Filter
 from frontdesk.calls.log import Log
 from frontdesk.calls.model import Outcome, State
@@ -21,8 +21,7 @@ from frontdesk.desk import Desk, open_desk
 _ABSENT = "qwzxy"
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Struct):
     """What the pages of one filter took, in ms; `whole` until fifty rows stood or the log had no more."""
 
     first: list[float] = field(default_factory=list)
@@ -30,18 +29,14 @@ class Taken:
     whole: list[float] = field(default_factory=list)
 
 
-def measure(*, calls: int = 1_000_000, people: int = 10_000, rounds: int = 20) -> Figures:
+def measure(*, calls: int = CALLS, people: int = PEOPLE, rounds: int = 20) -> Figures:
     """The slowest hundredth of the first pages and of the others, over all filters and for each of them."""
-    BUILD.mkdir(exist_ok=True)
-    with TemporaryDirectory(prefix="log-", dir=BUILD) as home, at_home(Path(home)):
-        hub = Path(home) / "hub.db"
-        made = _timed(lambda: make_log(hub, calls, people=people))
-        with closing(open_desk(hub)) as desk:
-            log = Log(desk.hub, clock=desk.clock, zone=desk.zone, region=lambda: "US")
-            taken = {name: _asked(log, filters, rounds) for name, filters in _filters(desk).items()}
-            counted = _timed(lambda: log.calls.count(Filter(words=_ABSENT)))
-            totals = _timed(lambda: log.totals(LAST_AT.date()))
-    return {"log.make_s": made / 1e3, "log.count_ms": counted, "log.totals_ms": totals, **_figures(taken)}
+    with full_home(people, calls) as home, at_home(home), closing(open_desk(home / "hub.db")) as desk:
+        log = Log(desk.hub, clock=desk.clock, zone=desk.zone, region=lambda: "US")
+        taken = {name: _asked(log, filters, rounds) for name, filters in _filters(desk).items()}
+        counted = _timed(lambda: log.calls.count(Filter(words=_ABSENT)))
+        totals = _timed(lambda: log.totals(LAST_AT.date()))
+    return {"log.count_ms": counted, "log.totals_ms": totals, **_figures(taken)}
 
 
 def _figures(taken: Mapping[str, Taken]) -> Figures:

@@ -1,15 +1,15 @@
-"""Lookup: from a key in the box to the paint of the final rows of all three lists, on hubs of three sizes."""
+"""Lookup: from a key in the box to the paint of the final rows of all three lists, on hubs of several sizes."""
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.figures import Figures, middle, share
+from bench.full import CALLS, PEOPLE, full_home
+from bench.home import at_home
 from bench.hubs import make_sized
 from bench.queries import queries
 from frontdesk.desk import open_desk
@@ -29,12 +29,18 @@ def measure(*, sizes: Iterable[int] = SIZES, most: int | None = None) -> Figures
     with new_display() as display:
         for size in sizes:
             with TemporaryDirectory(prefix="frontdesk-") as home, at_home(Path(home)):
-                figures |= _measured(size, _typed(Path(home), size, most, display.env))
+                make_sized(Path(home) / "hub.db", size)
+                figures |= _measured(str(size), _typed(Path(home), most, display.env))
     return figures
 
 
-def _typed(home: Path, size: int, most: int | None, env: Mapping[str, str]) -> dict[str, list[float]]:
-    make_sized(home / "hub.db", size)
+def measure_full(*, people: int = PEOPLE, calls: int = CALLS, most: int | None = None) -> Figures:
+    """The same over the hub of full size, where every topic and person was used in some of a million calls."""
+    with new_display() as display, full_home(people, calls) as home, at_home(home):
+        return _measured("full", _typed(home, most, display.env))
+
+
+def _typed(home: Path, most: int | None, env: Mapping[str, str]) -> dict[str, list[float]]:
     wanted = home / "queries.json"
     wanted.write_text(json.dumps(_queries(home)[:most]), encoding="utf-8")
     told = {name: value for name, value in env.items() if name != "QT_LINUX_ACCESSIBILITY_ALWAYS_ON"}
@@ -60,7 +66,7 @@ def _queries(home: Path) -> list[str]:
         desk.close()
 
 
-def _measured(size: int, taken: Mapping[str, list[float]]) -> Figures:
+def _measured(size: str, taken: Mapping[str, list[float]]) -> Figures:
     return {
         f"lookup.p99_ms.{size}": share(taken["keys"], 0.99),
         f"lookup.p50_ms.{size}": middle(taken["keys"]),
@@ -68,17 +74,3 @@ def _measured(size: int, taken: Mapping[str, list[float]]) -> Figures:
         f"lookup.cold_ms.{size}": taken["cold"][0],
         f"lookup.keys.{size}": len(taken["keys"]),
     }
-
-
-@contextmanager
-def at_home(folder: Path) -> Iterator[None]:
-    """The desk's files lie in `folder`."""
-    before = os.environ.get("FRONTDESK_HOME")
-    os.environ["FRONTDESK_HOME"] = str(folder)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["FRONTDESK_HOME"]
-        else:
-            os.environ["FRONTDESK_HOME"] = before

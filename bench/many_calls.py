@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from msgspec import Struct
 
 from bench.hubs import make_sized
 from bench.words import Company
@@ -37,8 +38,7 @@ _CONTACTS = [contact.value for contact in Contact]
 _Row = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Who and what the calls are about, by id."""
 
     people: list[str]

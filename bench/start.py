@@ -3,13 +3,15 @@
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.figures import BUILD, Figures, middle
-from bench.lookup import at_home
-from frontdesk.first_start import make_sample
+from bench.full import CALLS, PEOPLE, full_home
+from bench.home import at_home
+from frontdesk.desk import Desk
+from frontdesk.first_start import make_empty, make_sample
 from tests.support.display import new_display
 
 _ROOT = Path(__file__).parents[1]
@@ -21,7 +23,7 @@ def measure(*, runs: int = 15) -> Figures:
     taken: dict[str, list[float]] = {"bare": [], "keys": [], "ready": []}
     with TemporaryDirectory(prefix="frontdesk-") as home, new_display() as display:
         env = as_started(display.env, Path(home))
-        _make_hub(Path(home))
+        _make_hub(Path(home), make_sample)
         for program in ("bench.bare", "bench.console"):
             _run(program, env)  # compiles what is imported, as the first start after an installation does
         for _ in range(runs):
@@ -39,6 +41,26 @@ def measure(*, runs: int = 15) -> Figures:
     }
 
 
+def measure_large(*, people: int = PEOPLE, calls: int = CALLS, runs: int = 15) -> Figures:
+    """The console over the hub of full size and over an empty one by turns, both indexed before; medians in ms."""
+    taken: dict[str, list[float]] = {f"{hub}.{told}": [] for hub in ("empty", "large") for told in ("keys", "ready")}
+    with full_home(people, calls) as large, new_display() as display:
+        empty = large.with_name("empty")
+        empty.mkdir()
+        _make_hub(empty, make_empty)
+        envs = {home.name: as_started(display.env, home) for home in (empty, large.rename(large.with_name("large")))}
+        for run in range(-1, runs):  # the first compiles what is imported
+            for hub, env in envs.items():
+                for told, ms in _run("bench.console", env).items():
+                    taken[f"{hub}.{told}"] += [ms] if run >= 0 else []
+    figures = {f"start.{name.replace('.', '_')}_ms": middle(values) for name, values in taken.items()}
+    return {
+        "start.large_ratio": figures["start.large_keys_ms"] / figures["start.empty_keys_ms"],
+        "start.large_ready_ratio": figures["start.large_ready_ms"] / figures["start.empty_ready_ms"],
+        **figures,
+    }
+
+
 def as_started(env: Mapping[str, str], home: Path) -> dict[str, str]:
     """The environment of a program started by hand: compiled modules are kept, no screen reader is there."""
     without = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON")
@@ -46,9 +68,9 @@ def as_started(env: Mapping[str, str], home: Path) -> dict[str, str]:
     return kept | {"FRONTDESK_HOME": str(home), "PYTHONPYCACHEPREFIX": str(BUILD / "compiled")}
 
 
-def _make_hub(home: Path) -> None:
+def _make_hub(home: Path, make: Callable[[Path], Desk]) -> None:
     with at_home(home):
-        desk = make_sample(home / "hub.db")
+        desk = make(home / "hub.db")
         desk.follow()
         desk.close()
 

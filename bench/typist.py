@@ -1,19 +1,17 @@
 """Types queries into the real console key by key; how long until the final rows of all three lists are painted."""
 
 import json
-import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bench import mistakes
 from bench.watch import press
 from frontdesk.places import usual_hub
-from ui import crash
 from ui.app import Program, prepare
 from ui.rooms.console.found import FoundLists
 from ui.widgets.lists import RowList
@@ -106,17 +104,11 @@ class Typist:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def give_up(problem: BaseException) -> None:
-    """A mistake in a slot would be printed and passed over; what is measured then is worth nothing."""
-    traceback.print_exception(problem)
-    os._exit(1)
-
-
 def main(words: Sequence[str]) -> None:
     """Type the queries of the file named, and tell the milliseconds of each key as JSON."""
     queries: list[str] = json.loads(Path(words[0]).read_text(encoding="utf-8"))
     app = QApplication(sys.argv[:1])
-    crash.watch(give_up)
+    mistakes.watch(mistakes.give_up)
     program = Program(app, usual_hub())
     prepare(program)
     program.start()

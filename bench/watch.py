@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -16,12 +15,6 @@ def tell(what: str, at_ns: int) -> None:
     """Say on stdout that `what` is so, and since when (nanoseconds of the monotonic clock)."""
     sys.stdout.write(f"{what} {at_ns}\n")
     sys.stdout.flush()
-
-
-def memory_kib() -> int:
-    """What this program holds in memory now, as the system counts it (Linux)."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")))
 
 
 def press(widget: QWidget, letter: str) -> None:

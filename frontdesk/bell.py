@@ -5,9 +5,10 @@ import os
 import socket
 import stat
 import sys
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from frontdesk.errors import Refused, WrongUse
 from frontdesk.places import BELL, runtime
@@ -25,8 +26,7 @@ _SHORT_PATIENCE_S = 2.0
 _NOT_THIS_USERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """A call that rings: the number as it came, '' where it is withheld, and the number of the line it reached."""
 
     number: str

@@ -1,7 +1,8 @@
 """Every setting as the one who sits here may choose it: how it stands, changed, put back, and taken back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from frontdesk import deskfile
 from frontdesk.callers.numbers import is_region
@@ -14,8 +15,7 @@ from frontdesk.settings import DECLARED, Declared, Kind, Scope
 from frontdesk.words import one_line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A setting as it stands: its `value`, the `words` people read for it, and where it comes from."""
 
     declared: Declared
@@ -29,8 +29,7 @@ class Choice:
         return self.value != self.declared.default
 
 
-@dataclass(frozen=True, slots=True)
-class _Moved:
+class _Moved(Struct, frozen=True):
     """Who changed which of this desk's own settings from what into what, None where nobody had chosen; and the last
     step that they had done in the hub by then.
     """

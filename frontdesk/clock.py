@@ -1,6 +1,7 @@
 """What time it is, handed in, and where a day begins and ends."""
 
 import os
+import time as system
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -8,9 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class Clock(Protocol):
-    """Tells the time; aware, in UTC."""
+    """Tells the time; aware, in UTC. `passed` is how much time went by since some moment, also while the computer
+    slept, whatever its clock is set to meanwhile."""
 
     def now(self) -> datetime: ...
+
+    def passed(self) -> timedelta: ...
 
 
 class SystemClock:
@@ -19,15 +23,33 @@ class SystemClock:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
+    def passed(self) -> timedelta:
+        return timedelta(seconds=_seconds_passed())
+
 
 class StoppedClock:
-    """A clock that stands where it was set, until it is set again; for tests, pictures and the sample."""
+    """A clock that stands until time goes by, which it does when `at` is moved; for tests, pictures and the sample."""
 
     def __init__(self, at: datetime) -> None:
         self.at = at
+        self._began = at
 
     def now(self) -> datetime:
         return self.at
+
+    def passed(self) -> timedelta:
+        return self.at - self._began
+
+    def set_to(self, at: datetime) -> None:
+        """Somebody sets it: no time goes by."""
+        self._began += at - self.at
+        self.at = at
+
+
+def _seconds_passed() -> float:
+    """Of a clock that nobody sets, and that goes on while the computer sleeps, where the system has one."""
+    slept_through = getattr(system, "CLOCK_BOOTTIME", getattr(system, "CLOCK_MONOTONIC", None))
+    return system.monotonic() if slept_through is None else system.clock_gettime(slept_through)
 
 
 #: Taken where the computer does not tell its zone.

@@ -4,12 +4,13 @@ import getpass
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.callers.cards import CALLER, caller_cards
 from frontdesk.callers.model import Recognition
@@ -28,13 +29,14 @@ from frontdesk.directory.cards import PERSON, TOPIC, members, person_cards, topi
 from frontdesk.directory.model import Exemption, Operator, Party
 from frontdesk.directory.service import Directory
 from frontdesk.errors import HubUnusable, Refused
+from frontdesk.hub import in_use
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.opening import open_hub
-from frontdesk.hub.preferences import Preferences, Source
+from frontdesk.hub.preferences import Preferences, Source, told_here
 from frontdesk.knowledge.cards import ARTICLE, article_cards
 from frontdesk.knowledge.service import Knowledge
+from frontdesk.lookup import likeness
 from frontdesk.lookup.follow import CardMaker, Follower
-from frontdesk.lookup.opening import load_tables
 from frontdesk.lookup.per_thread import DeskFiles
 from frontdesk.places import desk_file
 from frontdesk.routing.model import Findings
@@ -68,8 +70,7 @@ if TYPE_CHECKING:
 LATEST = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """How things stand at the desk: settings, today's latest calls, what is owed and different; `names` by id.
 
     `line` is the one that rings where nothing tells which, without an id while none is named.
@@ -95,6 +96,7 @@ class Desk:
         self.hub = hub
         self.clock = clock
         self.paper: Callable[[], Paper] | None = None  # whoever opens the desk hands over who draws pages
+        self.claim: in_use.Claim | None = None
         self._preferences = Preferences(hub)
         self._files = DeskFiles(desk_file(hub.id), hub_id=hub.id)
         self._named = one_line(operator)
@@ -287,8 +289,8 @@ class Desk:
         return self.shifts.sign_off(self.operator.desk)
 
     def load_rest(self) -> None:
-        """Load what is needed when something is written for the first time, before anybody waits for it."""
-        load_tables()
+        """Load what is needed when a name is heard for the first time, before anybody waits."""
+        likeness.load()
 
     def undo(self) -> TakenBack:
         """Take back this operator's last verb at this desk; NotFound, Stale."""
@@ -310,8 +312,9 @@ class Desk:
         With `line_id` no answer of another line, with `with_callers` callers by name too.
         """
         is_number = looks_like_number(text) or says_withheld(text)
-        number = self.callers.recognise(text) if is_number else None
-        found = self.routing.find(text, line_id=line_id, with_callers=with_callers and not is_number)
+        with self.hub.at_one_moment():
+            number = self.callers.recognise(text) if is_number else None
+            found = self.routing.find(text, line_id=line_id, with_callers=with_callers and not is_number)
         return found, number if number and (number.key or number.is_withheld) else None
 
     def how_things_stand(self) -> Overview:
@@ -337,6 +340,8 @@ class Desk:
         """Let go of the hub and the desk's file."""
         self._files.close()
         self.hub.close()
+        if self.claim is not None:
+            self.claim.release()
 
     def _see_who_is_here(self) -> None:
         """Let verbs be signed by who was named, else who is signed on at this desk, else the computer's user.
@@ -386,6 +391,20 @@ def open_desk(where: Path | str, *, clock: Clock | None = None, operator: str = 
     """A desk over the hub at `where`; HubUnusable says why not. With `read_only` every verb that writes is refused."""
     clock = clock or SystemClock()
     return Desk(open_hub(where, clock=clock, read_only=read_only), clock=clock, operator=operator)
+
+
+def open_alone(where: Path, opening: Callable[[], Desk], *, clock: Clock) -> Desk:
+    """The desk that `opening` opens over `where`, for a console: HubBusy where one of another desk has that hub open,
+    which is said before anything of it is touched. The command line, and who only reads, need not ask."""
+    claim = in_use.claim(where, in_use.here(told_here().desk, clock.now()))
+    try:
+        desk = opening()
+    except BaseException:
+        if claim is not None:
+            claim.release()
+        raise
+    desk.claim = claim
+    return desk
 
 
 def _named_elsewhere() -> tuple["Renamed", ...]:

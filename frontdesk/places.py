@@ -24,6 +24,23 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def typed_path(typed: str) -> Path:
+    """The path that somebody typed; ~ is their home."""
+    path = Path(typed.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody has that name
+        return path
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; False for what cannot be one, or cannot be looked at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def usual_hub() -> Path:
     """The hub's file where none is named."""
     return home() / "hub.db"

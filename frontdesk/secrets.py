@@ -38,6 +38,21 @@ def recall(name: str) -> str | None:
         raise _no_keyring() from problem
 
 
+def recall_kept(name: str) -> str:
+    """The secret that was kept under `name`; Refused where it is gone, and nothing is put in its place.
+
+    A computer may have another keyring than before, and a user an empty one: a secret made anew would not open what the
+    old one closed.
+    """
+    found = recall(name)
+    if found is None:
+        raise Refused(
+            f"The keyring of this computer does not have “{name}”, which was kept before.",
+            hint="It may be another keyring than then: unlock or choose that one. Nothing was made in its place.",
+        )
+    return found
+
+
 def _keyring() -> "KeyringBackend":
     """The keyring that is named, else the best there is."""
     from configparser import Error as WrittenBadly

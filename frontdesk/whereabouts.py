@@ -1,15 +1,15 @@
 """Where this computer stands, as far as it tells: its time zone and its region."""
 
 import locale
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from frontdesk.clock import UNTOLD_ZONE, told_zone
 
 _UNTOLD_REGION = "US"
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """The time zone by its IANA name and the region in two letters; '' for what the computer does not tell."""
 
     told_zone: str

@@ -6,10 +6,26 @@ import unicodedata
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
+#: What turns the direction of writing, by its class in Unicode: letters and digits of such scripts, and marks.
+_TURNING = frozenset({"R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF"})
+_OPENING = frozenset("\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}")
+_FSI, _PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # Letters that Unicode does not take apart, and whose plain spelling people type instead.
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "ng",
-     "’": "'", "‘": "'"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "ng",
+        "’": "'",
+        "‘": "'",
+    }
 )
 # Typed for an apostrophe; Unicode takes it apart into a space and an accent.
 _ACUTE = "\N{ACUTE ACCENT}"
@@ -32,6 +48,36 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """`clean(text)` on one line, spaces run together, ends trimmed."""
     return _SPACES.sub(" ", clean(text)).strip()
+
+
+def apart(text: str) -> str:
+    """`text` as it stands in a sentence or beside other text: where it is written from right to left, or holds marks
+    that turn the direction of writing, isolated, so that nothing around it is turned; any other text as it is."""
+    if text.isascii() or not _turns(text):
+        return text
+    inside, depth = [], 0
+    for sign in text:
+        depth += (sign in _OPENING) - (sign == _PDI)
+        if depth < 0:  # it would end the isolation from within
+            depth = 0
+        else:
+            inside.append(sign)
+    return _FSI + "".join(inside) + _PDI * (depth + 1)
+
+
+def _turns(text: str) -> bool:
+    """Whether something in it reaches beyond it: what is not isolated, or an isolation that does not begin or end."""
+    depth = 0
+    for sign in text:
+        if sign in _OPENING:
+            depth += 1
+        elif sign == _PDI:
+            depth -= 1
+        elif depth == 0 and unicodedata.bidirectional(sign) in _TURNING:
+            return True
+        if depth < 0:
+            return True
+    return depth > 0
 
 
 def fold(text: str) -> str:

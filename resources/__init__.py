@@ -1,1 +1,1 @@
-"""What the program carries with it: icons."""
+"""What the program carries with it: icons, and the weights of meaning."""

@@ -1,5 +1,6 @@
 """Where a day begins and ends, on the days that are not 24 hours long."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -121,3 +122,28 @@ def test_the_ends_of_the_calendar_stop_nothing(zone: str) -> None:
     for day in (date.min, date.max):
         start, end = day_bounds(day, ZoneInfo(zone))
         assert start <= end
+
+
+def test_F30_time_goes_by_on_a_clock_that_nobody_sets_and_that_the_computers_sleep_does_not_stop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = SystemClock().passed()
+    assert timedelta() <= SystemClock().passed() - before < timedelta(minutes=1)
+    asked: list[int] = []
+
+    def told(clock: int) -> float:
+        asked.append(clock)
+        return 5.0
+
+    monkeypatch.setattr(time, "clock_gettime", told)
+    assert SystemClock().passed() == timedelta(seconds=5)
+    assert asked == [getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)]
+
+
+def test_a_stopped_clock_that_is_set_lets_no_time_go_by() -> None:
+    clock = StoppedClock(datetime(2026, 3, 2, 9, tzinfo=UTC))
+    clock.at += timedelta(minutes=7)
+    clock.set_to(datetime(2025, 3, 2, 9, tzinfo=UTC))
+    assert (clock.now().year, clock.passed()) == (2025, timedelta(minutes=7))
+    clock.at += timedelta(minutes=1)
+    assert clock.passed() == timedelta(minutes=8)

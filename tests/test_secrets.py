@@ -1,6 +1,9 @@
 """Secrets are kept by the system's keyring, or not at all."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
 
 import keyring
 import keyring.core
@@ -11,7 +14,13 @@ from keyring.backends.chainer import ChainerBackend
 from keyring.errors import InitError, KeyringError, KeyringLocked
 
 from frontdesk import secrets
+from frontdesk.calls.model import Notes, Outcome
+from frontdesk.clock import StoppedClock
+from frontdesk.desk import open_desk
 from frontdesk.errors import Refused
+from frontdesk.first_start import make_empty
+from frontdesk.ids import new_id
+from frontdesk.upkeep import check
 
 NO_KEYRING = "This computer has no keyring that keeps secrets; nothing was stored."
 
@@ -106,6 +115,40 @@ def test_F107_a_locked_keyring_is_told_and_can_be_tried_again(closed: KeyringErr
     drawer.closed = None
     secrets.keep("mail password", "söt")
     assert secrets.recall("mail password") == "söt"
+
+
+def test_F108_a_secret_that_is_in_another_keyring_is_told_and_nothing_is_put_in_its_place() -> None:
+    before, other = Drawer(), Drawer()
+    keyring.set_keyring(before)
+    secrets.keep("mail password", "söt")
+    assert secrets.recall_kept("mail password") == "söt"
+    keyring.set_keyring(other)
+    with pytest.raises(Refused) as refusal:
+        secrets.recall_kept("mail password")
+    assert str(refusal.value) == "The keyring of this computer does not have “mail password”, which was kept before."
+    assert "choose that one" in refusal.value.hint
+    assert (before.kept, other.kept) == ({("frontdesk", "mail password"): "söt"}, {})
+    keyring.set_keyring(before)
+    assert secrets.recall_kept("mail password") == "söt"
+
+
+@pytest.mark.parametrize(
+    "now", [Drawer(), Drawer(closed=KeyringLocked("it is locked")), None], ids=["other", "locked", "none"]
+)
+def test_F108_a_hub_in_a_plain_file_needs_no_secret_and_opens_whatever_the_keyring_is(
+    tmp_path: Path, now: Drawer | None
+) -> None:
+    """The salts of the journal's digests stand in the journal."""
+    clock, file = StoppedClock(datetime(2026, 3, 2, 9, tzinfo=UTC)), tmp_path / "hub.db"
+    keyring.set_keyring(Drawer())
+    with closing(make_empty(file, "Front desk", clock=clock)) as made:
+        hub, seq = made.hub.id, made.hub.seq()
+    keyring.set_keyring(now or fail.Keyring())  # type: ignore[no-untyped-call]
+    with closing(open_desk(file, clock=clock)) as opened:
+        assert (opened.hub.id, opened.hub.seq()) == (hub, seq)
+        opened.calls.log(Notes(id=new_id(), started_at=clock.at, summary="Hail"), Outcome.ANSWERED, by=opened.operator)
+        assert check(opened.hub).ok
+    assert now is None or now.kept == {}
 
 
 @pytest.mark.parametrize("named", ["no.such.Keyring", "keyring.backends.null.Nothing", "Keyring", "", "os.path.join"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.words import clean, digits, fold, one_line, words
+from frontdesk.words import apart, clean, digits, fold, one_line, words
 
 any_text = st.text(st.characters(), max_size=30)
 
@@ -103,3 +103,32 @@ def test_F43_F44_cleaned_text_can_be_written_anywhere(text: str) -> None:
     assert "\x00" not in clean(text)
     assert clean(text).encode().decode() == clean(text)
     assert "\n" not in one_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("דוד לוי", "\u2068דוד לוי\u2069"),
+        ("محمد 5", "\u2068محمد 5\u2069"),
+        ("Bo\u202egnp.exe", "\u2068Bo\u202egnp.exe\u2069"),
+        ("Bo \u2067Lind", "\u2068Bo \u2067Lind\u2069\u2069"),
+        ("Bo\u2069 \u202eLind", "\u2068Bo \u202eLind\u2069"),
+        ("one, \u2068דוד\u2069", "one, \u2068דוד\u2069"),
+        ("Bo Lind", "Bo Lind"),
+        ("Åsa Öberg · “Łódź” 北京 Ελένη", "Åsa Öberg · “Łódź” 北京 Ελένη"),
+        ("", ""),
+    ],
+)
+def test_F47_a_text_that_turns_the_direction_of_writing_is_isolated_and_no_other(text: str, shown: str) -> None:
+    assert apart(text) == shown
+    assert apart(shown) == shown
+
+
+@given(st.text(st.sampled_from("aב5 \u202e\u202c\u2066\u2067\u2068\u2069"), max_size=12))
+def test_F47_what_is_isolated_ends_where_the_text_does(text: str) -> None:
+    shown, depth = apart(text), 0
+    for place, sign in enumerate(shown, start=1):
+        depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
+        assert depth > 0 or place == len(shown) or shown == text
+    assert depth == 0
+    assert shown.replace("\u2068", "").replace("\u2069", "") == text.replace("\u2068", "").replace("\u2069", "")

@@ -4,13 +4,15 @@ import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.clock import Clock, SystemClock
+from frontdesk.clock import Clock, SystemClock, computer_zone
 from frontdesk.errors import FrontdeskError, HubBusy, HubUnusable, Refused
 from frontdesk.places import is_any_console_open, usual_hub
 from ui import crash
+from ui.brim import Brim
 from ui.console.console import Console
 from ui.console.day import LogBook
 from ui.console.opening import Opening
@@ -22,6 +24,7 @@ from ui.mending import Afresh, Mending
 from ui.messages import Messages
 from ui.starting import AfterFirstSight, come_to_front, has_display, set_up
 from ui.theme import Look, Theme
+from ui.watch import Watch
 from ui.window import Window
 from ui.work import Lane, Lanes, ThreadLanes, Work, after_painting
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from frontdesk.bell import Rung
     from frontdesk.desk import Desk
     from frontdesk.exchange.paper import Paper
+    from frontdesk.traces.broken_off import LastWords
     from ui.ring import Bell
 
 _REST_AFTER_MS = 500
@@ -39,7 +43,7 @@ class Program:
 
     def __init__(
         self, app: QApplication, where: Path, *, clock: Clock | None = None, lanes: Lanes | None = None,
-        look: Look | None = None, wanted: Afresh | None = None,
+        look: Look | None = None, wanted: Afresh | None = None, last_words: "LastWords | None" = None,
     ) -> None:  # fmt: skip
         clock = clock or SystemClock()
         self.look = look or Look(app, last_shown())
@@ -59,11 +63,13 @@ class Program:
         self.opening = Opening(self.work, where, clock, follow)
         self.window = Window(app, self.look, self.console, self.log, self.work)
         self.mending = Mending(self.look, self.work, self.window, self.console, self.opening, where, clock)
-        self._wanted = wanted
+        self._wanted, self._last_words = wanted, last_words
         self.following: Afresh | None = None
         self.window.painted.connect(own_lanes.begin)
         self.messages.setParent(self.window)
+        self._brim = Brim(app, self.messages, self.window)
         self._rest = after_painting(self.window, self._make_rest)
+        self.watch = Watch(clock, self._zone, self.window)
         self._connect()
 
     def start(self) -> None:
@@ -85,6 +91,7 @@ class Program:
         self.console.forms.keep_now()
         self.work.close()
         self._begin_nothing_more()  # a hub that was still opening is open only by now
+        self._brim.close()
         self.dress.take_off()
         self.feed.close()
         if self.console.desk is not None:
@@ -106,6 +113,9 @@ class Program:
         self.console.wrote.connect(self.feed.ask)
         self.feed.went_on.connect(self.log.refresh)
         self.feed.went_on.connect(self._warm_up)
+        self.window.ticked.connect(self.watch.look)
+        self.watch.clock_set.connect(self.console.move_times)
+        self.watch.came_late.connect(self._come_up_to_date)
 
     def _ask(self) -> None:
         from ui.rooms.first_start import FirstStart
@@ -126,18 +136,22 @@ class Program:
         self._rest.start(_REST_AFTER_MS)
 
     def _make_rest(self) -> None:
+        self.log.refresh()  # by now the first words were looked up
         self.window.make_rest()
         self.hear_rings()
         self.mending.make_rest()
         if self.console.desk is not None:
             self.work.run(self.window, self.console.desk.load_rest, _nothing_more, lane=Lane.DRAFTS)
+        if self._last_words is not None:
+            self.work.run(self.window, partial(crash.begun, self._last_words), self.messages.broke_off, lane=Lane.BULK)
 
     def hear_rings(self) -> None:
         """From now on the telephone can tell that a call rings."""
         from ui.ring import Bell
 
         self.bell = Bell(self._rings, partial(come_to_front, self.window), self.window)
-        if not self.bell.listen(self._where):
+        desk = self.console.desk
+        if not self.bell.listen(self._where) and not (desk is not None and desk.hub.is_read_only):
             from frontdesk.bell import show
 
             self.work.run(self.window, partial(show, self._where), self._leave_it, lane=Lane.BULK)
@@ -153,6 +167,17 @@ class Program:
     def _warm_up(self) -> None:
         if self.console.desk is not None:
             self.warming.begin(self.console.desk)
+
+    def _zone(self) -> ZoneInfo:
+        overview = self.console.overview
+        return overview.zone if overview is not None else ZoneInfo(computer_zone())
+
+    def _come_up_to_date(self) -> None:
+        """The computer slept, its clock was set, or it is another day: look at everything again."""
+        self.feed.ask_anew()
+        self.console.follow()
+        self.log.refresh()
+        self.mending.come_up_to_date()
 
     def _refused(self, error: FrontdeskError) -> None:
         if self.window.first_start is not None:
@@ -203,13 +228,19 @@ def run(hub: Path | None = None) -> int:
     where = hub or usual_hub()
     if is_any_console_open() and _comes_to_front(where):
         return 0
+    with crash.watched("console") as watch:
+        return _run(where, watch)
+
+
+def _run(where: Path, watch: crash.Watch) -> int:
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
+    crash.mask_qt()
     wanted: Afresh | None = Afresh(where)
     code = 0
     while wanted is not None:
-        program = Program(app, wanted.where, wanted=wanted)
-        crash.watch(program.own_mistake)
+        program = Program(app, wanted.where, wanted=wanted, last_words=watch.last_words)
+        watch.tells(program.messages.own_mistake)
         prepare(program)
         program.start()
         code = app.exec()

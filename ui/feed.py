@@ -41,6 +41,11 @@ class Feed(QObject):
         self._timer.stop()
         self._desk = None
 
+    def ask_anew(self) -> None:
+        """The computer slept: whatever kept the last look from being answered, look again now, and as often as ever."""
+        self._timer.setInterval(_EVERY_MS)
+        self.ask()
+
     def ask(self) -> None:
         """Look once, unless a look is under way."""
         if self._desk is not None and not self._asking:

@@ -1,8 +1,9 @@
 """The rooms of the window: one entry each, made when it is first asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ui.icons import Icon
 from ui.widgets.room import Room
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ui.work import Work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """What a room may be made of."""
 
     look: "Look"
@@ -24,8 +24,7 @@ class Parts:
     work: "Work"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A room: the action `go.<id>` leads there, and names it and its key."""
 
     id: str

@@ -56,8 +56,11 @@ def _follow(where: Path) -> None:
     """In the other process."""
     from frontdesk.desk import open_desk
     from frontdesk.errors import FrontdeskError
+    from frontdesk.traces.trail import kept
+    from frontdesk.traces.watch import Reported
 
-    with suppress(FrontdeskError):  # who asked for it follows then, and is told
+    # A refusal is told to who asked for it: the index is followed there then.
+    with kept("index"), Reported(), suppress(FrontdeskError):
         desk = open_desk(where)
         try:
             desk.follow()

@@ -1,6 +1,7 @@
 """Starts the window for looking up: over the hub that is there, with no verb that writes to it."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from frontdesk.clock import Clock, SystemClock
 from frontdesk.errors import FrontdeskError, Refused
 from frontdesk.places import usual_hub
 from ui import crash
+from ui.brim import Brim
 from ui.console.lookup import Lookup
 from ui.console.opening import Opening
 from ui.dress import last_shown
@@ -18,10 +20,11 @@ from ui.lookup_window import LookupWindow
 from ui.messages import Messages
 from ui.starting import AfterFirstSight, has_display, set_up
 from ui.theme import Look, Theme
-from ui.work import Lanes, ThreadLanes, Work
+from ui.work import Lane, Lanes, ThreadLanes, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+    from frontdesk.traces.broken_off import LastWords
 
 _NO_HUB = "There is no hub yet, so there is nothing to look up. Open the console first: frontdesk"
 
@@ -31,9 +34,10 @@ class LookupProgram:
 
     def __init__(
         self, app: QApplication, where: Path, *, clock: Clock | None = None, lanes: Lanes | None = None,
-        look: Look | None = None,
+        look: Look | None = None, last_words: "LastWords | None" = None,
     ) -> None:  # fmt: skip
         clock = clock or SystemClock()
+        self._last_words = last_words
         self.look = look or Look(app, last_shown())
         self._theme = Theme.SYSTEM if look else self.look.choice
         self.messages = Messages()
@@ -41,10 +45,11 @@ class LookupProgram:
         self.work = Work(lanes or own_lanes, on_error=self.messages.refuse, on_mistake=self.own_mistake)
         self.lookup = Lookup(self.work, self.messages, clock)
         self.feed = Feed(self.work)
-        self.opening = Opening(self.work, where, clock)
+        self.opening = Opening(self.work, where, clock, is_console=False)
         self.window = LookupWindow(app, self.look, self.lookup)
         self.window.painted.connect(own_lanes.begin)
         self.messages.setParent(self.window)
+        self._brim = Brim(app, self.messages, self.window)
         self._connect()
 
     def start(self) -> None:
@@ -54,6 +59,7 @@ class LookupProgram:
 
     def close(self) -> None:
         """Finish what was begun, and let go of the hub."""
+        self._brim.close()
         self.work.close()
         self.feed.close()  # now, since a hub that was still opening is open only by now
         if self.lookup.around.desk is not None:
@@ -69,6 +75,8 @@ class LookupProgram:
     def _opened(self, desk: "Desk") -> None:
         self.feed.open(desk)
         self.lookup.open(desk)
+        if self._last_words is not None:
+            self.work.run(self.window, partial(crash.begun, self._last_words), self.messages.broke_off, lane=Lane.BULK)
 
     def _missing(self) -> None:
         self.window.room.show_problem(_NO_HUB)
@@ -92,10 +100,16 @@ def run(hub: Path | None = None) -> int:
     """Open the window over `hub`, the usual one where none is named; the exit code."""
     if not has_display():
         return Refused.exit_code
+    with crash.watched("lookup") as watch:
+        return _run(hub or usual_hub(), watch)
+
+
+def _run(where: Path, watch: crash.Watch) -> int:
     app = QApplication(sys.argv[:1])  # Qt would obey -stylesheet and -platformpluginpath from the others
     app.setApplicationName("Frontdesk")
-    program = LookupProgram(app, hub or usual_hub())
-    crash.watch(program.own_mistake)
+    crash.mask_qt()
+    program = LookupProgram(app, where, last_words=watch.last_words)
+    watch.tells(program.messages.own_mistake)
     set_up(program.opening)
     program.start()
     code = app.exec()

@@ -1,10 +1,10 @@
 """Recovery in the window: the page over it, backups, the daily round; what it needs is loaded when it is asked for."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.clock import Clock
@@ -29,8 +29,7 @@ _READ_ONLY = "This hub is open to be read only: nothing can be filed, and what y
 _DAMAGED = "Some pages of the hub’s file are damaged; most of it can still be read."
 
 
-@dataclass(frozen=True, slots=True)
-class Afresh:
+class Afresh(Struct, frozen=True):
     """The console is to be started again: over which hub, and which copy is put in its place before; `told` then."""
 
     where: Path
@@ -78,6 +77,11 @@ class Mending(QObject):
         """The window is ready: go round in the background."""
         if self._console.desk is not None:
             self._rounds.begin(self._console.desk)
+
+    def come_up_to_date(self) -> None:
+        """The computer slept, or it is another day."""
+        if "_rounds" in self.__dict__:
+            self._rounds.come_up_to_date()
 
     def close(self) -> None:
         """The window closes: what is under way is stopped."""

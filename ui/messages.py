@@ -1,16 +1,15 @@
 """What the console says to whoever sits there: one sentence, in one place, spoken too."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from frontdesk.errors import FrontdeskError
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence; `is_bad` when something was not done, `details` what may be copied."""
 
     text: str
@@ -40,6 +39,12 @@ class Messages(QObject):
         kept = "What you typed is kept; try again."
         where = str(report) if report else ""
         self._show(Message(f"The program made a mistake. {kept}", is_bad=True, details=where))
+
+    def broke_off(self, report: Path | None) -> None:
+        """Tell, where there is such a report, that the program broke off last time."""
+        if report is not None:
+            told = "The program broke off last time. What was typed is kept; the manual tells where its report lies."
+            self._show(Message(told, is_bad=True, details=str(report)))
 
     def again(self) -> None:
         """Say the last sentence once more."""

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+_MOST_ON_A_LINE = 1_000
 
 
 class Theme(StrEnum):
@@ -19,8 +22,7 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """Every colour of one theme, by what it is for."""
 
     paper: str
@@ -197,7 +199,9 @@ class Look(QObject):
         return self._metrics[kind]
 
     def width(self, text: str, kind: Type = Type.TEXT) -> float:
-        """How wide `text` is; remembered, since lists ask for the same words at every key."""
+        """How wide `text` is, or the first thousand characters of it, which no line has room for; remembered, since
+        lists ask for the same words at every key."""
+        text = text[:_MOST_ON_A_LINE]
         known = self._widths.get((text, kind))
         if known is None:
             if len(self._widths) > 8000:
@@ -207,6 +211,7 @@ class Look(QObject):
 
     def elided(self, text: str, width: float, kind: Type = Type.TEXT) -> str:
         """`text`, cut with an ellipsis where it is wider than `width`."""
+        text = text[:_MOST_ON_A_LINE]
         if self.width(text, kind) <= width:
             return text
         return self._metrics[kind].elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))

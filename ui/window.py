@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from frontdesk.words import apart
 from ui.actions import ALL, BY_ID, Action, shows_key
 from ui.actions.target import Target
 from ui.console.console import Console
@@ -34,12 +35,13 @@ _SECOND_MS = 1000
 
 
 class Window(QMainWindow):
-    """The console's one window. `painted` when it is seen for the first time.
+    """The console's one window. `painted` when it is seen for the first time, `ticked` when a second went by.
 
     What that first sight does not need is loaded and made when it is first asked for, or by `make_rest`.
     """
 
     painted = Signal()
+    ticked = Signal()
     backup_asked = Signal()
     restore_asked = Signal()
 
@@ -280,6 +282,8 @@ class Window(QMainWindow):
         return field is not None and field is not box and is_editable(field)
 
     def _tick(self) -> None:
+        self.ticked.emit()
+        self._show_badge()
         for room in self._made.values():
             room.tick()
 
@@ -293,7 +297,9 @@ class Window(QMainWindow):
         waiting = self._console.rings.waiting
         count = str(len(waiting)) if waiting else ""
         self.rail.set_badge("console", count, self.tr("{} ringing").format(count) if count else "")
-        self.setWindowTitle(self.tr("Ringing: {} · Frontdesk").format(waiting[0].who) if waiting else "Frontdesk")
+        self.setWindowTitle(
+            self.tr("Ringing: {} · Frontdesk").format(apart(waiting[0].who)) if waiting else "Frontdesk"
+        )
         if waiting:
             QApplication.alert(self)
 

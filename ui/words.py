@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from frontdesk.words import MONTHS, WEEKDAYS
+from frontdesk.words import MONTHS, WEEKDAYS, apart
 
 
 def weekday(day: date) -> str:
@@ -110,9 +110,9 @@ def counted(count: int, noun: str) -> str:
 
 
 def short_count(count: int) -> str:
-    """A count where there is little room: '86', '1.2k', '52k', '1.3m'."""
-    if count < 1000:
-        return str(count)
+    """A count where there is little room: '86', '3,942', as beside the list, and '152k', '1.3m'."""
+    if count < 100_000:
+        return f"{count:,}"
     small, unit = (count / 1000, "k") if count < 999_500 else (count / 1_000_000, "m")
     return f"{small:.1f}{unit}" if small < 10 else f"{small:.0f}{unit}"
 
@@ -134,5 +134,5 @@ def capital(text: str) -> str:
 
 
 def listed(*parts: str) -> str:
-    """The parts that say something, with commas."""
-    return ", ".join(part for part in parts if part)
+    """The parts that say something, with commas; none of them turns the others' direction of writing."""
+    return ", ".join(apart(part) for part in parts if part)

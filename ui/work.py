@@ -5,13 +5,16 @@ from collections.abc import Callable, Hashable
 from enum import StrEnum
 from functools import partial
 from queue import SimpleQueue
+from time import monotonic
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from frontdesk.errors import FrontdeskError, Refused
+from frontdesk.traces import crash, trail
 
+_LONG_S = 1.0
 _OURS = Refused("The program made a mistake.", hint="What you typed is kept; try again.")
 
 Job = Callable[[], Any]
@@ -23,7 +26,8 @@ class Lane(StrEnum):
     """Where a job waits: what stands in one lane runs one after the other.
 
     DRAFTS writes the desk's own file only, so that what is typed never waits for a hub that another program holds.
-    BULK is for what takes long: files, and counting a whole log.
+    BULK is for what takes long: files, and counting a whole log. ROUND is for what nobody asked for and takes long too,
+    so that it keeps nobody waiting.
     """
 
     RECORDS = "records"
@@ -32,6 +36,7 @@ class Lane(StrEnum):
     LOOKUP = "lookup"
     INDEX = "index"
     BULK = "bulk"
+    ROUND = "round"
 
 
 class Lanes(Protocol):
@@ -77,6 +82,14 @@ def after_painting(owner: QObject, act: Callable[[], None]) -> QTimer:
     timer.setSingleShot(True)
     timer.timeout.connect(act)
     return timer
+
+
+def _note(job: Job, seconds: float, problem: BaseException | None) -> None:
+    """What support wants to know of a job: that it took long, or was refused, and where."""
+    noted = trail.note if seconds > _LONG_S else trail.detail
+    noted("%s took %.3f s", job, seconds)
+    if isinstance(problem, FrontdeskError):
+        trail.note("%s: %s at %s", job, type(problem), crash.place_of(problem))
 
 
 def _serve(queue: SimpleQueue[Callable[[], None] | None]) -> None:
@@ -137,10 +150,12 @@ class Work(QObject):
     def _do(self, job: Job, is_current: Callable[[], bool], hand: Callable[[Any, BaseException | None], None]) -> None:
         answer, problem = None, None
         if is_current():
+            began = monotonic()
             try:
                 answer = job()
             except Exception as raised:  # noqa: BLE001 - the one place: whatever a job raises comes back to the window
                 problem = raised
+            _note(job, monotonic() - began, problem)
         self._answered.emit(partial(hand, answer, problem))
 
     def _deliver(self, delivery: Callable[[], None]) -> None:

@@ -1,7 +1,8 @@
 """Colleagues as callers: under the name that the directory has for them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from frontdesk.callers import records
 from frontdesk.callers.model import Caller

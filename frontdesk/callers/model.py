@@ -1,11 +1,11 @@
 """Who is calling, and what is known of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
+
+class Caller(Struct, frozen=True, kw_only=True):
     """Somebody who asks. `numbers` are keys as in `numbers.Number.key`; `person_id` when they are of the house."""
 
     id: str
@@ -23,8 +23,7 @@ class Caller:
         return ", ".join(part for part in (self.name, self.organisation) if part) + f" ({self.reference})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognition:
+class Recognition(Struct, frozen=True, kw_only=True):
     """What a number tells: nobody, one, or several who share it (then nobody is chosen).
 
     `received` as it came, `key` what it goes by ('' never matched), `shown` as it is read, `aloud` as it is said;

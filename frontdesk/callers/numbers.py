@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from frontdesk.words import fold, one_line
 
@@ -63,8 +64,7 @@ class NumberKind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as received and the key it goes by: "+15705550142", "1001", or "" where nobody may be matched."""
 
     received: str
@@ -73,8 +73,7 @@ class Number:
     extension: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What one country code allows, as far as a number written in plain international form needs it."""
 
     lengths: frozenset[int]

@@ -1,9 +1,10 @@
 """Recognising who calls, and making a caller of somebody new."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from frontdesk.callers import numbers, records
 from frontdesk.callers.colleagues import colleague

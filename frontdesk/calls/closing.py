@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.calls import placing
 from frontdesk.calls.reckoning import OwedBy, Reckoning, as_they_stood, by_name, mark, was_done
@@ -33,8 +34,7 @@ def _unheard(_done: int, _of: int) -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed:
+class Closed(Struct, frozen=True, kw_only=True):
     """A day that was closed. `owed` tells who owes what was carried over: their name, the references of what it is.
 
     To undo the closing takes this record back; the files stay where they are.
@@ -143,9 +143,14 @@ class Closing:
         """The closing with its files in place; None where another desk closed the same day meanwhile."""
         with self._hub.read() as connection:
             revision = closings.last_revision(connection, reckoned.day) + 1
-        while not placing.place(drafts, names := _names(folder, reckoned.day, revision, drafts)):
-            revision += 1
-        closed = self._as_closed(reckoned, revision, tuple(names.values()), by)
+        names: dict[str, Path] = {}
+        try:
+            while not placing.place(drafts, names := _names(folder, reckoned.day, revision, drafts)):
+                revision += 1
+            closed = self._as_closed(reckoned, revision, tuple(names.values()), by)
+        except KeyboardInterrupt:
+            placing.take_back(drafts, names)
+            raise
         try:
             if self._noted(closed, by):
                 return closed

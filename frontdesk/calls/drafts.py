@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from frontdesk.calls.model import Contact, Notes, Passing
 from frontdesk.clock import Clock
@@ -36,8 +38,7 @@ _not_read = partial(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Notes that are kept; `is_aside` where nobody is on the line: the call was undone, and is there to be opened."""
 
     notes: Notes
@@ -81,7 +82,11 @@ class Drafts:
 
 def written(notes: Notes, more: Mapping[str, Any]) -> str:
     """Notes as they are kept, and what else is to be known of them."""
-    return json.dumps(asdict(notes) | dict(more), default=datetime.isoformat, ensure_ascii=False)
+    return json.dumps(asdict(notes) | dict(more), default=_plain, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    return asdict(value) if isinstance(value, Struct) else datetime.isoformat(value)
 
 
 def _kept(body: dict[str, Any]) -> Kept:

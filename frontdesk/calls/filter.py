@@ -1,9 +1,10 @@
 """What the log is asked for, and where in it a page stands."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from frontdesk.calls.model import HandoffLine, Outcome, State
 from frontdesk.words import digits, fold
@@ -12,8 +13,7 @@ Line = TypeVar("Line")
 _AS_A_NUMBER = re.compile(r"[\d+()./-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Struct, frozen=True, kw_only=True):
     """Which calls or hand-offs are wanted; what is left empty leaves nothing out.
 
     Both days are within. Person, department, state and overdue ask for the hand-off: its owner or whom it went to is
@@ -34,16 +34,14 @@ class Filter:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """A place in the log: at the row `id` of the moment `at`, or, without one, past every row of that moment."""
 
     at: datetime
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Line]):
+class Page(Struct, Generic[Line], frozen=True):
     """Rows of the log, newest first. `after` asks for older ones and is None where the log ends, `before` for newer.
 
     A page may be short, even empty, and still have an `after`: so many calls were looked through, and asking on with it

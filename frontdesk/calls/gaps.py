@@ -1,9 +1,10 @@
 """Inquiries that nobody owns: listed, owned by somebody, and closed with everything that is like them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from frontdesk.calls.records import gaps as records
 from frontdesk.clock import Clock
@@ -14,13 +15,12 @@ from frontdesk.directory.service import Directory
 from frontdesk.errors import NotAllowed, NotFound, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import Step
-from frontdesk.words import clean, words
+from frontdesk.words import apart, clean, words
 
 _LONGEST_NOTE = 65_536
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapLine:
+class GapLine(Struct, frozen=True, kw_only=True):
     """An open gap with the call it came up in last, and how many open ones are in the same words, itself included."""
 
     id: str
@@ -70,7 +70,7 @@ class Gaps:
         """
         note = _noted(note, topic)
         if topic is not None and self._directory.topic(topic.id).retired_at is not None:
-            raise NotAllowed(f"{topic.name} is retired.", hint="Name a topic that is in use.")
+            raise NotAllowed(f"{apart(topic.name)} is retired.", hint="Name a topic that is in use.")
         with self._hub.step("gap.close", by=by.name, desk=by.desk) as step:
             rows = _alike_and_open(step, gap_id)
             self._close(step, rows, topic, note)

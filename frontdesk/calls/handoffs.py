@@ -1,7 +1,8 @@
 """What becomes of hand-offs, as the operator notes it from what their owners say."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from frontdesk.calls import records, rules
 from frontdesk.calls.model import Handoff, HandoffLine, Move, Passing, Reason, Step
@@ -16,7 +17,7 @@ from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import handoffs
 from frontdesk.ids import new_id
-from frontdesk.words import one_line
+from frontdesk.words import apart, one_line
 
 _AS_PROMISED = Passing()
 _LONGEST_NOTE = 65_536
@@ -96,7 +97,7 @@ class Handoffs:
         with self._hub.step(f"handoff.{taken.value}", by=by.name, desk=by.desk) as step:
             stored = _found(step.connection, named)
             if meant is not None and meant.id == stored.to.id:
-                raise Refused(f"It went to {meant.name} already.", hint="Name somebody else, or nobody.")
+                raise Refused(f"It went to {apart(meant.name)} already.", hint="Name somebody else, or nobody.")
             refuse_gone(step.connection, [meant] if meant else [])
             return _moved(step, stored, Move(taken, self._clock.now(), by.name, note, reason, meant))
 

@@ -1,8 +1,9 @@
 """Hand-offs that somebody who leaves still owes: they come back, and go on to the heir under the same promise."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from frontdesk.calls import records, rules
 from frontdesk.calls.model import Handoff, Move, State, Step

@@ -1,9 +1,10 @@
 """The whole log: its lists by pages, the figures of its days, and one record with all that became of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.calls.model import Edit, HandoffLine, LogLine
 from frontdesk.calls.pages import Listing
@@ -15,8 +16,7 @@ from frontdesk.errors import NotFound
 from frontdesk.hub.hub import Hub
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One call with its whole history.
 
     `edits` is what was noted of it, the first first; `handoffs` what was made in it or joined, with their moves.

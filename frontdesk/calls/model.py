@@ -1,10 +1,11 @@
 """Calls, their outcome, and the hand-offs that follow until they are done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
+
+from msgspec import Struct
 
 from frontdesk.directory.model import Channel, HandoffKind, Operator, Party
 
@@ -63,8 +64,7 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """What was promised, in the words said; by when (UTC), and by which channel."""
 
     words: str
@@ -72,8 +72,7 @@ class Promise:
     channel: Channel = Channel.PHONE
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One step of a hand-off; of a return its reason, and `meant`, whose it is, where that is known."""
 
     step: Step
@@ -84,8 +83,7 @@ class Move:
     meant: Party | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handoff:
+class Handoff(Struct, frozen=True, kw_only=True):
     """An inquiry passed to `to`; `owner` is who owned the topic when it was made."""
 
     id: str
@@ -102,8 +100,7 @@ class Handoff:
     moves: tuple[Move, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """One contact as it was logged. `words` are the caller's own; `handoff_id` the hand-off made or joined.
 
     `line_id` is the line that was reached, `waited_seconds` how long the caller was on hold, `taken_by` who took the
@@ -132,8 +129,7 @@ class Call:
     taken_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passing:
+class Passing(Struct, frozen=True, kw_only=True):
     """The hand-off part of an entry; `to` None means whoever answers for the topic now."""
 
     to: Party | None = None
@@ -144,8 +140,7 @@ class Passing:
     joins: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What an operator noted of one call so far; `id` is made at the desk, so that a repeated send is harmless.
 
     `caller_id` when recognised or chosen, `person_id` for a colleague, else name and number tell who it is.
@@ -170,8 +165,7 @@ class Notes:
     taken_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """A call that ended, as it is to be filed; `by` signs it, however much later that is."""
 
     notes: Notes
@@ -180,8 +174,7 @@ class Ended:
     by: Operator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logged:
+class Logged(Struct, frozen=True, kw_only=True):
     """What the log holds after a call was filed; `others` are hand-offs of the same caller and topic, still open."""
 
     call: Call
@@ -189,19 +182,19 @@ class Logged:
     others: tuple[Handoff, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogLine:
-    """One call of the log with the names it needs to be read."""
+class LogLine(Struct, frozen=True, kw_only=True):
+    """One call of the log with the names it needs to be read; `clock_changed` where the clock had been set back just
+    before it was filed, as far as that was looked at."""
 
     call: Call
     caller: str
     organisation: str
     topic: str
     handoff: Handoff | None
+    clock_changed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoffLine:
+class HandoffLine(Struct, frozen=True, kw_only=True):
     """One hand-off with the names it needs to be read; `said` is what else its call is found by."""
 
     handoff: Handoff
@@ -213,8 +206,7 @@ class HandoffLine:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """How things stand with one caller: earlier calls, newest first, and what they are owed, soonest first."""
 
     calls_this_week: int = 0
@@ -223,8 +215,7 @@ class Standing:
     usually: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True, kw_only=True):
     """What undo took back: the verb and how many rows; of a call its notes, and who called as far as is known."""
 
     verb: str
@@ -246,8 +237,7 @@ class Changes(TypedDict, total=False):
     line_id: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """One change of a record: `fields` holds by name what was said before and after, readable, '' for nothing."""
 
     at: datetime
@@ -256,8 +246,7 @@ class Edit:
     fields: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
+class Shift(Struct, frozen=True, kw_only=True):
     """Who was signed on at a desk, from when until when; `ended_at` None while it lasts."""
 
     id: str

@@ -45,6 +45,14 @@ def place(drafts: Mapping[str, Path], names: Mapping[str, Path]) -> bool:
     return True
 
 
+def take_back(drafts: Mapping[str, Path], names: Mapping[str, Path]) -> None:
+    """Let those names be gone that were given to the drafts, and none that is another file's."""
+    for format, name in names.items():
+        with suppress(OSError):
+            if name.samefile(drafts[format]):
+                name.unlink()
+
+
 def take_away(files: Iterable[Path]) -> None:
     """Let these files be gone, as far as the disk lets go of them."""
     for file in files:

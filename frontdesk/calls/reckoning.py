@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.calls.model import OWED, HandoffLine, Step
 from frontdesk.calls.rules import as_of, is_overdue
@@ -14,8 +16,7 @@ from frontdesk.hub.columns import time_text
 from frontdesk.words import fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedBy:
+class OwedBy(Struct, frozen=True, kw_only=True):
     """What one person or department owes, soonest due first, and how many of these are late."""
 
     who: Party
@@ -23,8 +24,7 @@ class OwedBy:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reckoning:
+class Reckoning(Struct, frozen=True, kw_only=True):
     """What a day comes to: its figures, what was done in it, and what is owed, by name.
 
     `mark` differs as soon as the log says something else of the day.

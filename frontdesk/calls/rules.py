@@ -1,14 +1,15 @@
 """The rules of hand-offs: which step is allowed when, what is overdue, the usual promise and how it is said."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from frontdesk.calls.model import OWED, Call, Changes, Handoff, Move, Outcome, Passing, Promise, State, Step
 from frontdesk.directory.model import Channel, HandoffKind, Party, Topic
 from frontdesk.errors import NotAllowed, Refused
-from frontdesk.words import MONTHS, WEEKDAYS, clean, one_line
+from frontdesk.words import MONTHS, WEEKDAYS, apart, clean, one_line
 
 #: What each step makes of each state; a pair that is not here is not allowed.
 MOVES: dict[tuple[State, Step], State] = {
@@ -74,13 +75,12 @@ def pass_on(handoff: Handoff, passing: Passing, *, id: str, reference: str, move
     if to is None:
         raise Refused("Nobody was named to pass this on to.", hint="Name a person or a department.")
     if to.id == handoff.to.id:
-        raise Refused(f"{to.name} gave this back.", hint="Name somebody else.")
+        raise Refused(f"{apart(to.name)} gave this back.", hint="Name somebody else.")
     return _replaced(handoff, to, passing, id=id, reference=reference, move=move)
 
 
 def inherit(handoff: Handoff, heir: Party, *, id: str, reference: str, move: Move) -> tuple[Handoff, Handoff]:
     """The same for the heir of somebody who left, who gave nothing back; NotAllowed where nothing is owed any more."""
-    _refuse(handoff, Step.CANCEL)
     return _replaced(handoff, heir, Passing(), id=id, reference=reference, move=move)
 
 
@@ -122,7 +122,7 @@ def state_at(moves: Sequence[Move], at: datetime) -> State:
     """The state that the moves before the moment `at` led to."""
     state = State.OPEN
     for move in moves:
-        if move.at < at and move.step is not Step.MAKE:
+        if move.at < at:
             state = MOVES.get((state, move.step), state)
     return state
 
@@ -155,7 +155,7 @@ def _rounded(due: datetime) -> datetime:
 
 
 def _morning(day: datetime) -> datetime:
-    return day.replace(hour=_MORNING.hour, minute=0, second=0, microsecond=0, fold=0)
+    return day.replace(hour=_MORNING.hour, minute=0)
 
 
 def promise(topic: Topic | None, passing: Passing, at: datetime, zone: ZoneInfo) -> tuple[HandoffKind, Promise]:
@@ -177,8 +177,8 @@ def who_will(handoff: Handoff) -> str:
 def sentence(to: str, promise: Promise, topic: str, number: str, *, at: datetime, zone: ZoneInfo) -> str:
     """The sentence to read back to the caller; `number` as it is said, '' where none is known."""
     on = f" on {number}" if number and promise.channel is Channel.PHONE else _BY[promise.channel]
-    about = f", about {topic}" if topic else ""
-    return f"{to} will {promise.words} {said_time(promise.due_at, at=at, zone=zone)}{on}{about}."
+    about = f", about {apart(topic)}" if topic else ""
+    return f"{apart(to)} will {promise.words} {said_time(promise.due_at, at=at, zone=zone)}{on}{about}."
 
 
 def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
@@ -193,7 +193,7 @@ def said_time(due_at: datetime, *, at: datetime, zone: ZoneInfo) -> str:
         return f"by {clock} today"
     if days == 1:
         return f"by {clock} tomorrow"
-    if 1 < days < 7:
+    if 2 <= days < 7:
         return f"by {WEEKDAYS[due.weekday()]} {clock}"
     year = "" if due.year == today.year else f" {due.year}"
     return f"by {due.day} {MONTHS[due.month - 1]}{year} {clock}"

@@ -1,10 +1,12 @@
 """The call log's verbs: log a call, hand it off, see what is owed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.callers.model import Caller
 from frontdesk.callers.service import Callers
@@ -34,14 +36,13 @@ from frontdesk.hub.nouns import references
 from frontdesk.hub.steps import Step as HubStep
 from frontdesk.hub.tables import calls, gaps, handoffs
 from frontdesk.ids import new_id
-from frontdesk.words import clean, fold, one_line
+from frontdesk.words import apart, clean, fold, one_line
 
 _EARLIER = 20
 _LONGEST_TEXT, _LONGEST_NAME = 65_536, 500
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A call on its way into the log: its notes, and what was found for them in the hub; `number` as a key."""
 
     notes: Notes
@@ -183,7 +184,7 @@ class Calls:
             raise Refused("A hand-off needs a topic or somebody to hand it to.", hint="Name one of them.")
         if cover.answers_now is None:
             raise Refused(
-                f"Nobody answers for {cover.topic.name} now, and no catch-all is named.",
+                f"Nobody answers for {apart(cover.topic.name)} now, and no catch-all is named.",
                 hint="Name somebody to hand it to, or log it as owned by nobody.",
             )
         return replace(passing, to=cover.answers_now)

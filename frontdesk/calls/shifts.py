@@ -1,9 +1,10 @@
 """Who is signed on at which desk."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from frontdesk.calls.model import Shift
 from frontdesk.calls.records import shifts as records

@@ -1,8 +1,9 @@
 """What undo took back: of a call its notes, so that it can be gone on with."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from frontdesk.calls.model import Notes, TakenBack
 from frontdesk.calls.records import gone

@@ -1,13 +1,13 @@
 """The figures of a day or of several: the screen, the files and the closing of a day all show these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from frontdesk.calls.model import Contact, Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(Struct, frozen=True, kw_only=True):
     """How many calls and hand-offs there were, and what was left when the last of the days ended.
 
     A call that is handed off makes a hand-off or joins one: it is in `made` or in `joined`. `passed_on` counts

@@ -33,7 +33,7 @@ def parser() -> Parser:
     top = Parser(
         prog="frontdesk", allow_abbrev=False, parents=[_for_every_verb(None, as_json=False)],
         description="The front desk on the command line. Without a verb, the window opens.",
-        epilog="Exit codes: 0 done, 1 nothing found, 2 wrong use, 3 refused.",
+        epilog="Exit codes: 0 done, 1 nothing found, 2 wrong use, 3 refused, 4 a mistake of the program.",
     )  # fmt: skip
     top.add_argument("--lookup", action="store_true", help="open the small window, for looking up only")
     top.set_defaults(verb=None)

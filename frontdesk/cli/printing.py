@@ -5,10 +5,11 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.cli.moments import iso, local
 from frontdesk.cli.verb import Answer, Record
@@ -16,8 +17,7 @@ from frontdesk.errors import Refused
 from frontdesk.words import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Who reads the answer: a program or a person, in which zone, on which day."""
 
     as_json: bool

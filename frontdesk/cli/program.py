@@ -13,6 +13,7 @@ from frontdesk.cli.telling import ready_for_any_terminal, say, tell
 from frontdesk.cli.verb import Answer, Ringer, Verb
 from frontdesk.clock import Clock, SystemClock, computer_zone, local_day
 from frontdesk.errors import FrontdeskError, Refused, WrongUse
+from frontdesk.traces import crash, trail
 
 if TYPE_CHECKING:
     from frontdesk.exchange.paper import Paper
@@ -31,11 +32,12 @@ def run(
 ) -> int:  # fmt: skip
     """Do what `words` say; without a verb, open the window, or with --lookup the small one.
 
-    0 done, 1 nothing found, 2 wrong use, 3 refused.
+    0 done, 1 nothing found, 2 wrong use, 3 refused, 4 a mistake of the program.
     """
     ready_for_any_terminal()
     try:
         asked = asked_for(words)
+        trail.note("asked for %s", trail.Own(asked.verb.words if asked.verb else "a window"))
         if asked.verb is None or asked.lookup:
             return _open(asked, lookup if asked.lookup else window)
         if asked.verb.rings:
@@ -44,6 +46,7 @@ def run(
             return _told_here(asked.verb.files(asked, clock or SystemClock()), asked, clock or SystemClock())
         return _answer(asked, paper, clock or SystemClock())
     except FrontdeskError as problem:
+        trail.note("%s at %s", type(problem), crash.place_of(problem))
         tell(problem)
         return problem.exit_code
     except KeyboardInterrupt:

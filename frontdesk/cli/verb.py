@@ -3,10 +3,11 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
 
 from frontdesk.bell import Rung
 from frontdesk.cli.opening import the_hub
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 Record = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """One argument: the names and options that argparse takes."""
 
     names: tuple[str, ...]
@@ -31,8 +31,7 @@ def argument(*names: str, **options: Any) -> Argument:
     return Argument(names, options)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table in text, and its cell."""
 
     title: str
@@ -44,8 +43,7 @@ def columns(*keys: str) -> tuple[Column, ...]:
     return tuple(Column(key.replace("_", " "), itemgetter(key)) for key in keys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What a verb gives back: `data` for --json; as text the `columns` of a list, or the `lines` of an object.
 
     Times in `data` are aware; `asides` go to stderr; `code` is the exit code.
@@ -68,8 +66,7 @@ class Ringer(Protocol):
     def __call__(self, hub: Path | str, rung: Rung, /) -> None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
+class Verb(Struct, frozen=True, kw_only=True):
     """One verb of the command line: 'who', or 'call add'.
 
     It works at a desk (`run`), or on files alone (`files`), or it only speaks with the console that is open (`rings`);

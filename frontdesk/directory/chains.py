@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from frontdesk.directory.model import Party
 from frontdesk.errors import Refused
+from frontdesk.words import apart
 
 Chain = tuple[Party, ...]
 
@@ -16,7 +17,7 @@ def checked(chain: Sequence[Party]) -> Chain:
     ids = [party.id for party in chain]
     twice = next((party for place, party in enumerate(chain) if party.id in ids[:place]), None)
     if twice is not None:
-        raise Refused(f"{twice.name} stands in the chain twice.", hint="Name each of them once.")
+        raise Refused(f"{apart(twice.name)} stands in the chain twice.", hint="Name each of them once.")
     if len(chain) > MOST_PLACES:
         raise Refused(f"A topic has {MOST_PLACES} owners and deputies at most.", hint="Leave some out.")
     return tuple(chain)

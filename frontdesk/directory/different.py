@@ -1,9 +1,10 @@
 """What is different today: who is away and covered, what goes elsewhere, and what begins before tomorrow ends."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.clock import Clock, day_bounds, local_day
 from frontdesk.directory.model import Exemption
@@ -12,8 +13,7 @@ from frontdesk.hub.hub import Hub
 from frontdesk.hub.tables import people, topics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """An exception with whom or what it is about by name; `is_now` is False for one that is still to begin."""
 
     exemption: Exemption

@@ -1,9 +1,10 @@
 """What somebody leaves behind in the directory, and how the heir gets it; other rooms have estates of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from frontdesk.clock import Clock
 from frontdesk.directory import chains
@@ -13,6 +14,7 @@ from frontdesk.errors import Refused
 from frontdesk.hub.steps import Step
 from frontdesk.hub.tables import exceptions, people, topics
 from frontdesk.settings import DECLARED
+from frontdesk.words import apart
 
 
 class OrphanKind(StrEnum):
@@ -27,8 +29,7 @@ class OrphanKind(StrEnum):
     MEMBER = "member"
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(Struct, frozen=True):
     """Something that would be left without anybody: a topic, a hand-off, an exception, …; `detail` says more of it."""
 
     kind: OrphanKind
@@ -122,7 +123,7 @@ class Members:
         rows = shelves.members(step.connection, party.id) if party.kind is PartyKind.DEPARTMENT else []
         if rows and heir.kind is PartyKind.PERSON:
             raise Refused(
-                f"{party.name} has people, and only a department can take them over.",
+                f"{apart(party.name)} has people, and only a department can take them over.",
                 hint="Name a department, or move its people first.",
             )
         step.update(people, [{**row, "department_id": heir.id} for row in rows])

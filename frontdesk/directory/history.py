@@ -1,10 +1,11 @@
 """The history of any record, as the journal tells it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from frontdesk.directory.readable import Changes, Reading, Value
 from frontdesk.directory.records import past
@@ -19,8 +20,7 @@ _TABLES = {
 _MOST = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One step that concerned a record: who did what when, and by field's title what stood there before and after.
 
     `is_erased` where the words are no longer kept: what they said is not among the changes.

@@ -1,9 +1,10 @@
 """Keeping people, departments and topics: add, change, bring back; each verb is one step that undo takes back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from frontdesk.clock import Clock
 from frontdesk.directory import chains, fields
@@ -31,16 +32,14 @@ class Kind(StrEnum):
     CALLER = "caller"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept(Generic[Noun]):
+class Kept(Struct, Generic[Noun], frozen=True):
     """A noun as it is kept now, and others in use that have the same name."""
 
     noun: Noun
     alike: tuple[Noun, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A record by its kind, id, reference and name; `detail` tells it from others of that name."""
 
     kind: Kind

@@ -1,11 +1,13 @@
 """The directory to leaf through: pages by name, and each record with everything that belongs to it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from frontdesk.clock import Clock
 from frontdesk.directory import records
+from frontdesk.directory.fields import LONGEST_LINE
 from frontdesk.directory.model import Coverage, Department, Exemption, Party, Person, Topic
 from frontdesk.directory.records import pages, shelves
 from frontdesk.directory.service import Directory
@@ -14,10 +16,10 @@ from frontdesk.hub.hub import Hub
 from frontdesk.words import words
 
 PAGE = 200
+_MOST_WORDS = LONGEST_LINE // 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedPerson:
+class ListedPerson(Struct, frozen=True, kw_only=True):
     """A person with their department's name, what is different about them now, and numbers as people read them."""
 
     person: Person
@@ -26,8 +28,7 @@ class ListedPerson:
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedDepartment:
+class ListedDepartment(Struct, frozen=True, kw_only=True):
     """A department with how many people it has, and how many topics it owns itself."""
 
     department: Department
@@ -35,16 +36,14 @@ class ListedDepartment:
     topics: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedTopic:
+class ListedTopic(Struct, frozen=True, kw_only=True):
     """A topic with who answers now, and the department of its owner."""
 
     coverage: Coverage
     department: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
+class Holding(Struct, frozen=True, kw_only=True):
     """What a party has to do with topics and absences: owns, deputises (topic, owner), and what is different now
     or to come that is about them or that they cover."""
 
@@ -54,8 +53,7 @@ class Holding:
     covers: tuple[tuple[Exemption, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many of each are in use."""
 
     people: int
@@ -94,9 +92,12 @@ class Listing:
             return _listed_departments(connection, pages.page(connection, "department", limit))
 
     def departments_named(self, text: str, *, limit: int = PAGE) -> list[ListedDepartment]:
-        """The departments whose name has every word of `text`."""
+        """The departments whose name has every word of `text`; none for more words than any name has."""
+        asked = tuple(dict.fromkeys(words(text)))
+        if len(asked) > _MOST_WORDS or any(len(word) > LONGEST_LINE for word in asked):
+            return []
         with self._hub.read() as connection:
-            return _listed_departments(connection, pages.named_like(connection, "department", words(text), limit))
+            return _listed_departments(connection, pages.named_like(connection, "department", asked, limit))
 
     def topics(self, *, limit: int = PAGE) -> list[ListedTopic]:
         """The first topics by name, with who answers now."""

@@ -1,8 +1,9 @@
 """Doubles: proposed, looked at, and merged into one in a step that undo takes back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from frontdesk.clock import Clock
 from frontdesk.directory import chains, doubles
@@ -20,8 +21,7 @@ _PARTIES = {Kind.PERSON: PartyKind.PERSON, Kind.DEPARTMENT: PartyKind.DEPARTMENT
 _CHAIN = "Owner and deputies"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two records that may be one: `kept` is the older; why, in words."""
 
     kept: Named
@@ -29,8 +29,7 @@ class Pair:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One field of two records, and what it says when they are one."""
 
     title: str
@@ -39,8 +38,7 @@ class Field:
     result: Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(Struct, frozen=True, kw_only=True):
     """What merging would do: each field that either has, and how many rows of what move to the kept one."""
 
     kept: Named

@@ -1,8 +1,9 @@
 """Who is there and who owns what."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class HandoffKind(StrEnum):
@@ -28,8 +29,7 @@ class PartyKind(StrEnum):
     DEPARTMENT = "department"
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Whoever can own a topic or receive a hand-off: a person or a department."""
 
     kind: PartyKind
@@ -42,8 +42,7 @@ class Party:
         return f"{self.kind.value}:{self.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Department:
+class Department(Struct, frozen=True, kw_only=True):
     """A part of the organisation; `number` as people read it."""
 
     id: str
@@ -60,8 +59,7 @@ class Department:
         return Party(PartyKind.DEPARTMENT, self.id, self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody of the organisation. `numbers` are keys: '+15705550142', or internal digits '231'."""
 
     id: str
@@ -80,8 +78,7 @@ class Person:
         return Party(PartyKind.PERSON, self.id, self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """A matter that someone owns. `due_minutes` is the usual promise, counted from the call."""
 
     id: str
@@ -104,8 +101,7 @@ class ExceptionKind(StrEnum):
     REROUTED = "rerouted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exemption:
+class Exemption(Struct, frozen=True, kw_only=True):
     """A person absent or covered by another, or a topic rerouted, from `starts_at` until `ends_at`.
 
     `said` may be told to callers, `private` never.
@@ -130,8 +126,7 @@ class Presence(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """Who answers for a topic now.
 
     `answers_now` is the owner, or who covers; None when nobody of the chain does. `presence` tells of
@@ -147,8 +142,7 @@ class Coverage:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Struct, frozen=True):
     """The signed-in person at a desk; every verb is signed by one."""
 
     name: str

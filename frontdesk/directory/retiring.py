@@ -1,7 +1,9 @@
 """Somebody leaves: what would be orphaned is shown, and goes to an heir in the same step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.clock import Clock
 from frontdesk.directory.estates import Covering, Estate, Members, NamedInSettings, Orphan, OrphanKind, Ownership
@@ -10,10 +12,10 @@ from frontdesk.directory.records import end_exemption, shelves
 from frontdesk.errors import NotAllowed, Refused
 from frontdesk.hub.hub import Hub
 from frontdesk.hub.steps import Step
+from frontdesk.words import apart
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """Everything that would be left without anybody, were `party` to leave now."""
 
     party: Party
@@ -51,7 +53,7 @@ class Retiring:
         with self._hub.step(f"{party.kind}.retire", by=by.name, desk=by.desk) as step:
             row = shelves.the_row(step.connection, shelves.TABLES[party.kind], party.id, party.kind)
             if row["retired_at"] is not None:
-                raise NotAllowed(f"{party.name} is retired already.")
+                raise NotAllowed(f"{apart(party.name)} is retired already.")
             party = replace(party, name=row["name"])  # by which articles know them
             held = [orphan for estate in self._estates for orphan in estate.held(step.connection, party)]
             if heir is None:
@@ -64,7 +66,7 @@ class Retiring:
 
     def _pass_on(self, step: Step, party: Party, heir: Party) -> None:
         if (heir.kind, heir.id) == (party.kind, party.id):
-            raise Refused(f"{party.name} cannot be their own heir.", hint="Name somebody else.")
+            raise Refused(f"{apart(party.name)} cannot be their own heir.", hint="Name somebody else.")
         for estate in self._estates:
             estate.pass_on(step, party, heir)
 
@@ -86,4 +88,4 @@ def _as_stored(step: Step, heir: Party) -> Party:
 def _refuse_orphans(party: Party, held: Sequence[Orphan]) -> None:
     if held:
         named = ", ".join(orphan.name for orphan in held[:3]) + (", …" if len(held) > 3 else "")
-        raise Refused(f"{party.name} would leave {len(held)} behind: {named}.", hint="Name an heir.")
+        raise Refused(f"{apart(party.name)} would leave {len(held)} behind: {named}.", hint="Name an heir.")

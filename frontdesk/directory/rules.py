@@ -1,14 +1,15 @@
 """Who answers for a topic now: from the chain, what is different at the moment, and the catch-all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.directory.model import Coverage, ExceptionKind, Exemption, Party, Presence, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What is different at one moment, ready to be asked."""
 
     away: dict[str, Exemption]
@@ -31,6 +32,11 @@ class Today:
         """Until when `party` does not answer themselves; None when nobody said so."""
         gone = self.away.get(party.id) if party else None
         return gone.ends_at if gone else None
+
+
+def in_force(exemptions: Iterable[Exemption], at: datetime) -> list[Exemption]:
+    """Those that hold at the moment `at`, in their order: from their beginning until just before their end."""
+    return [one for one in exemptions if one.starts_at <= at < one.ends_at]
 
 
 def coverage(topic: Topic, chain: Sequence[Party], today: Today, catch_all: Party | None) -> Coverage:

@@ -75,6 +75,11 @@ class Directory:
             topics = records.all_topics(connection)
         return self.covers(topics, chains=None)
 
+    def topic_names(self) -> dict[str, str]:
+        """The name of every topic that is not retired, by its id, in the order of names."""
+        with self._hub.read() as connection:
+            return records.topic_names(connection)
+
     def people_by_id(self, ids: Iterable[str]) -> dict[str, Person]:
         """The people with these ids, by id; those that are gone are left out."""
         return self.standing().people(ids)

@@ -69,7 +69,7 @@ class Standing:
 
     def exemptions(self, now: datetime) -> list[Exemption]:
         """What is different now, the soonest end first."""
-        return [one for one in self._to_come if one.starts_at <= now < one.ends_at]
+        return rules.in_force(self._to_come, now)
 
     def _known(self, known: dict[str, Noun], ids: Iterable[str], read: Read[Noun]) -> dict[str, Noun]:
         wanted = list(ids)

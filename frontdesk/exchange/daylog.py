@@ -1,8 +1,7 @@
 """The hand-off log as files: one row for each hand-off, as it stood when the day, or the last of the days, ended."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -10,11 +9,14 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from frontdesk.calls.leftovers import sweep
 from frontdesk.calls.rules import as_of, belongs_to_day
 from frontdesk.calls.service import Calls
 from frontdesk.clock import Clock
-from frontdesk.errors import Refused
+from frontdesk.errors import FrontdeskError, Refused
 from frontdesk.exchange.csv_out import write_csv
 from frontdesk.exchange.entries import Entry, Log
 from frontdesk.exchange.json_out import write_json
@@ -34,8 +36,7 @@ def _unheard(_done: int, _of: int) -> None:
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A log that was written, and how many hand-offs it lists; `day` is the last of its days."""
 
     file: Path
@@ -81,8 +82,9 @@ class DayLog:
             sweep(there)
         with _workplace() as folder:
             made = self._make(wanted, folder, list(files), totals, progress)
-            for format, path in files.items():
-                write_whole(path, _pieces(_draft(folder, format)))
+            with _gone_where_stopped(path for path in files.values() if not path.exists()):
+                for format, path in files.items():
+                    write_whole(path, _pieces(_draft(folder, format)))
         return tuple(Exported(files[format], wanted.last, rows, format) for format, rows in made.items())
 
     def _make(
@@ -136,6 +138,19 @@ class _Heard:
     def more(self, count: int) -> None:
         self._done += count
         self._progress(self._done, self._total)
+
+
+@contextmanager
+def _gone_where_stopped(fresh: Iterable[Path]) -> Iterator[None]:
+    """Whoever stops it between two files wants none of them; one that took another's place stays."""
+    fresh = list(fresh)
+    try:
+        yield
+    except (FrontdeskError, KeyboardInterrupt):
+        for path in fresh:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

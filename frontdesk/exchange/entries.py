@@ -1,9 +1,10 @@
 """What a log tells of each hand-off: one list of columns, from which every kind of file is written."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.calls.model import OWED, Handoff, HandoffLine, Move, Reason, Step
 from frontdesk.calls.rules import is_overdue
@@ -24,8 +25,7 @@ _WHY = {Reason.NOT_MINE: "not mine", Reason.MISSING: "something is missing", Rea
 Value = str | bool | date | datetime | tuple[Move, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One hand-off of a log, as it stood when that ended; `number` as people read it.
 
     `department` is the one of whom it was handed to, '' where they have none.
@@ -40,8 +40,7 @@ class Entry:
         return self.line.handoff
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
+class Log(Struct, frozen=True, kw_only=True):
     """A log to be written: `until` is the moment (UTC) as of which it is told, `totals` are figures by their name.
 
     `entries` may be asked for more than once, and gives the same ones each time, oldest first.
@@ -81,8 +80,7 @@ class Log:
         return ("" if is_that_day else f"{local:%Y-%m-%d} ") + f"{local:%H:%M}" + _offset(local, twice)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its name, its value, its width in characters; on paper its heading, and a word before the value."""
 
     name: str

@@ -1,8 +1,9 @@
 """Which column of a file is which field: by its name, by another name people use for it, or as the operator says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from frontdesk.errors import WrongUse
 from frontdesk.words import words
@@ -16,8 +17,7 @@ class Noun(StrEnum):
     ARTICLES = "articles"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Something a column can hold, and its other names; `many` when several columns may hold it together."""
 
     name: str
@@ -83,8 +83,7 @@ FIELDS: dict[Noun, tuple[Field, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """Where each field stands in a row, as (field, positions), and the headers that nothing is read from."""
 
     places: Mapping[str, tuple[int, ...]]

@@ -1,16 +1,16 @@
 """Printed pages: what stands on them, and who draws them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 #: The paragraphs of a cell.
 PrintedCell = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedColumn:
+class PrintedColumn(Struct, frozen=True):
     """A column on paper: its heading, its share of the width, and which paragraph is the heavy one, if any."""
 
     heading: str
@@ -18,8 +18,7 @@ class PrintedColumn:
     heavy: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(Struct, frozen=True, kw_only=True):
     """A table to be printed under a title, lines about it, and totals by name.
 
     `rows` may be asked for more than once; without rows, `empty` is said. `elsewhere` ends the sentence that tells

@@ -1,8 +1,9 @@
 """Who a file means by a name, a mail address or a number; and who is made where nobody goes by it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from frontdesk.callers.numbers import looks_like_number, read
 from frontdesk.directory.model import Department, Party, PartyKind, Person
@@ -56,8 +57,7 @@ class Departments:
         return str(found[0]["id"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     party: Party
     row: Stored
 

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from frontdesk.directory.model import Party, PartyKind
 from frontdesk.exchange.fields import Columns
@@ -17,8 +18,7 @@ from frontdesk.words import fold
 _SHOWN = {"department_id": "department"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """Who is in the directory, by mail and by name, and who of them a row of the file is about already."""
 
     by_mail: dict[str, list[Stored]]

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from frontdesk.directory.model import Party
 from frontdesk.exchange.fields import Noun
@@ -34,8 +35,7 @@ class PlannedRow(NamedTuple):
     changes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Writes:
+class Writes(Struct, frozen=True):
     """The hub's rows that a plan adds, changes and takes away, by table; and who is `renamed`, before and after."""
 
     new: dict[str, list[Stored]] = field(default_factory=dict)
@@ -57,8 +57,7 @@ class Writes:
         return sum(len(rows) for part in parts for rows in part.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What importing a file would do, as the hub stood at entry `seq`.
 
     `created` names the departments and owners that would be made, `ignored` the columns nothing is read from,
@@ -82,8 +81,7 @@ class Plan:
         return tuple(row for row in self.rows if row.fate is Fate.REFUSED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """What an import did: how many rows of each fate, and who or what was made besides."""
 
     new: int
@@ -92,8 +90,7 @@ class Imported:
     created: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """The fate of each row as it is decided, and what follows from it."""
 
     rows: list[PlannedRow] = field(default_factory=list)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from frontdesk.calls.model import HandoffLine
@@ -19,8 +19,7 @@ from frontdesk.hub.tables import departments, handoffs, people
 SLICE = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The hand-offs that were found, oldest first, and the one state of the hub in which they are read."""
 
     connection: Connection

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from frontdesk.errors import Refused
 from frontdesk.exchange.decoding import decoded
@@ -30,8 +31,7 @@ class TableUnreadable(Refused):
     """The file as a whole cannot be read as a table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A file read: headers, rows in the file's order, and the records refused."""
 
     headers: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from frontdesk.directory.model import Party, Topic
 from frontdesk.directory.records import Chain, chain_row, named_row, place_id
@@ -32,8 +33,7 @@ _SHOWN = {"due_minutes": "due"}
 _MANY = frozenset(("keywords", "phrases", "deputies"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owned:
+class Owned(Struct, frozen=True, kw_only=True):
     """The topics there are, who owns each, and the ids of the rows that say so."""
 
     topics: Sequence[Stored]

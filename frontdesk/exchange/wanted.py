@@ -1,9 +1,10 @@
 """Which hand-offs a log tells of: of a day or of several, all or those of a department or an owner."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from frontdesk.directory.model import Party
 from frontdesk.errors import Refused, WrongUse
@@ -25,8 +26,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """The days from `first` to `last`, both included.
 
     `department` keeps what it or one of its people owned or was handed, `owner` what they did, a department standing

@@ -1,12 +1,15 @@
 """Whether a hub's file and its journal still tell the same story."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Subquery, Table, func, select
 
 from frontdesk.hub.columns import row_text, text_row
+from frontdesk.hub.copying import Progress, interrupted_by, unheard
 from frontdesk.hub.journal import ERASED, broken_links
 from frontdesk.hub.tables import RECORDS, handoffs, journal, moves
 
@@ -21,14 +24,39 @@ class Moved(NamedTuple):
     steps: tuple[str, ...]
 
 
-def problems(connection: Connection) -> Iterator[str]:
-    """A sentence for each fault of the file, of the journal's chain, and of rows against the journal."""
-    if connection.dialect.name == "sqlite":  # a server checks its own files
-        yield from _faults_of_the_file(connection)
-    yield from broken_links(connection)
+#: How many parts a check has.
+PARTS = 2 + 2 * len(RECORDS)
+
+
+def problems(connection: Connection, progress: Progress = unheard) -> Iterator[str]:
+    """A sentence for each fault of the file, of the journal's chain, and of rows against the journal.
+
+    `progress` hears how many of PARTS are read, and is also asked within one, so that it can stop it.
+    """
+    for done, part in enumerate(_parts(connection)):
+        with _heard(connection, partial(progress, done, PARTS)):
+            yield from part
+    progress(PARTS, PARTS)
+
+
+def _parts(connection: Connection) -> Iterator[Iterator[str]]:
+    yield _faults_of_the_file(connection)
+    yield broken_links(connection)
     for table in RECORDS:
-        yield from _rows_unlike_journal(connection, table)
-        yield from _rows_missing(connection, table)
+        yield _rows_unlike_journal(connection, table)
+        yield _rows_missing(connection, table)
+
+
+@contextmanager
+def _heard(connection: Connection, word: Callable[[], None]) -> Iterator[None]:
+    """`word` is called again and again while a file is read; a server is waited for."""
+    own = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite" or own is None:
+        word()
+        yield
+        return
+    with interrupted_by(own, word):
+        yield
 
 
 def moved(connection: Connection) -> Iterator[Moved]:
@@ -54,6 +82,8 @@ def rows(connection: Connection) -> int:
 
 
 def _faults_of_the_file(connection: Connection) -> Iterator[str]:
+    if connection.dialect.name != "sqlite":  # a server checks its own files
+        return
     for (said,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
         if said != "ok":
             yield f"The file is damaged: {said}."

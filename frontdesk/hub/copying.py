@@ -5,11 +5,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.errors import FrontdeskError, HubUnusable, Refused
@@ -27,8 +28,7 @@ _STEPS_BETWEEN_WORDS = 200_000
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS})
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A copy that is whole, safe on the disk and sound."""
 
     path: Path
@@ -167,7 +167,7 @@ def page_faults(connection: driver.Connection, progress: Progress = unheard) -> 
 def _faults_of(connection: driver.Connection, table: str, word: Callable[[], None]) -> Iterator[str]:
     question = f"PRAGMA quick_check({_quoted(table)})"
     try:
-        with _interrupted_by(connection, word):
+        with interrupted_by(connection, word):
             said = [text for (text,) in connection.execute(question)]
     except FAILURES as problem:
         if code_of(problem) not in (*DAMAGE, 0):
@@ -177,7 +177,7 @@ def _faults_of(connection: driver.Connection, table: str, word: Callable[[], Non
 
 
 @contextmanager
-def _interrupted_by(connection: driver.Connection, word: Callable[[], None]) -> Iterator[None]:
+def interrupted_by(connection: driver.Connection, word: Callable[[], None]) -> Iterator[None]:
     """`word` is called again and again while the connection works; what it raises ends the work and passes on."""
     raised: list[FrontdeskError | KeyboardInterrupt] = []
 
@@ -192,7 +192,7 @@ def _interrupted_by(connection: driver.Connection, word: Callable[[], None]) -> 
     connection.set_progress_handler(step, _STEPS_BETWEEN_WORDS)
     try:
         yield
-    except driver.OperationalError:
+    except (driver.OperationalError, OperationalError):
         if raised:
             raise raised[0] from None
         raise

@@ -12,6 +12,10 @@ from sqlcipher3 import dbapi2 as driver
 from frontdesk.errors import HubUnusable
 from frontdesk.hub.connect import BUSY_MS, connect
 
+# Several read at once, and the system keeps the pages of the file anyhow: with more, looking through a long log even
+# takes longer. Who writes much at once must have more of it at hand.
+_READER_KIB, _WRITER_KIB = 2_048, 8_192
+
 
 class _OneFile:
     """The file that lay at `path` first: SQLite goes on writing into one that was deleted, where nobody finds it."""
@@ -47,7 +51,7 @@ def file_engine(path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS, 
 
     `sealed` reads the file alone, as it lies on a medium that nothing can be written to.
     """
-    cache_kib = 8_192
+    cache_kib = _READER_KIB if read_only else _WRITER_KIB
     opened = partial(connect, path, read_only=read_only, sealed=sealed, cache_kib=cache_kib, busy_ms=busy_ms)
     file = _OneFile(path)
     engine = create_engine(

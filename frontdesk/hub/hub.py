@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, select
 
 from frontdesk.clock import Clock
@@ -67,12 +67,21 @@ class Hub:
 
     @contextmanager
     def _holding(self, seq: int) -> Iterator[None]:
-        """While a step of this thread is open, the journal ends where the step found it; it need not be asked again."""
+        """In this thread the journal ends at `seq` for now, as while a step is open; it need not be asked again."""
         self._held.seq = seq
         try:
             yield
         finally:
             del self._held.seq
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What this thread asks within is answered as of now: where the journal ends is read once for all of it."""
+        if getattr(self._held, "seq", None) is not None:
+            yield
+            return
+        with self._holding(self.seq()):
+            yield
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import Connection, Integer, Row, bindparam, func, insert, select, update
 
 from frontdesk.hub.columns import time_text
@@ -34,8 +34,7 @@ _LAST_BY_KIND = PreparedRead(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """Who did what, when, at which desk, as one step; `undoes` names the step that an undo takes back."""
 
     step: str

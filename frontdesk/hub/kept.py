@@ -1,10 +1,11 @@
 """The copies of a hub that are kept beside it: where they lie, how they are called, and one more of them."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from frontdesk.errors import Refused
 from frontdesk.hub.copying import Copied, Progress, copy_whole, sweep, unheard
@@ -28,8 +29,7 @@ class Why(StrEnum):
     COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """A copy that is kept: made at `at` by the clock of then, as the `number`th of its hub, whatever the clock said."""
 
     path: Path

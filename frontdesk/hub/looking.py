@@ -2,10 +2,10 @@
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.errors import HubUnusable
@@ -67,8 +67,7 @@ SAID = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a look at a file found: its fault, None for none, and the version of its schema, '' where not known."""
 
     path: Path

@@ -18,7 +18,7 @@ _SIGNS = _LETTERS + "23456789"
 
 
 def _names(kind: Any) -> Iterable[str]:
-    names: Iterable[str] = kind.__dataclass_fields__
+    names: Iterable[str] = kind.__struct_fields__
     return names
 
 

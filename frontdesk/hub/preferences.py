@@ -100,6 +100,11 @@ class Preferences:
         return {names[id].name: value for id, value in stored.items() if _still_accepted(names[id], value)}
 
 
+def told_here() -> Settings:
+    """This desk's own settings as they are known before any hub is open, and every other one's default."""
+    return replace(Settings(), **(_here() | _told()))
+
+
 def _changeable(name: str, value: str) -> Declared:
     declared = checked(name, value)
     if declared.name in _told():

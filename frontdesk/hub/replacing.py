@@ -32,8 +32,8 @@ def replace_whole(copy: Path, hub: Path, *, at: datetime, progress: Progress = u
     settle(hub)  # before anybody waits for the copy, and again before the hub moves
     fresh = hub.with_name(f".{hub.name}.restored")
     fresh.unlink(missing_ok=True)  # of a restore that did not end; the file that it was made from is there still
-    copied = copy_whole(copy, fresh, progress=progress)
     try:
+        copied = copy_whole(copy, fresh, progress=progress)
         settle(hub)
         with told_of_the_disk(hub), _out_of_the_way(hub, at) as aside:
             put_in_place(fresh, hub)
@@ -67,15 +67,14 @@ def _out_of_the_way(hub: Path, at: datetime) -> Iterator[Path | None]:
     """The hub and its companions under a free name; back in their place where the block raises."""
     aside = _free_name(hub, at)
     moved = [(_with(hub, end), _with(aside, end)) for end in ("", *COMPANIONS) if _with(hub, end).exists()]
-    done: list[tuple[Path, Path]] = []
     try:
         for old, new in moved:
             old.rename(new)
-            done.append((old, new))
         yield aside if moved else None
     except BaseException:
-        for old, new in reversed(done):
-            new.rename(old)
+        for old, new in reversed(moved):
+            if new.exists():  # what is noted beside it may be a step behind when a key stops it
+                new.replace(old)
         raise
 
 

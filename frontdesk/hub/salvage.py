@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from frontdesk.errors import HubUnusable
@@ -31,8 +31,7 @@ _SALVAGED_BY = "Salvage"
 _CAN_BE_READ = (None, Fault.WIPED, Fault.TRUNCATED, Fault.DAMAGED, Fault.READ_ONLY, Fault.SEALED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True):
     """Of one table: rows that were read, that were made anew from the journal, and that are lost."""
 
     name: str

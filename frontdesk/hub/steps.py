@@ -13,6 +13,9 @@ from frontdesk.hub.prepared import IDS, PreparedRead, PreparedWrite, by_column
 
 CHUNK = 500
 
+#: What rows say, by their id, as canonical JSON.
+Texts = dict[str, str | None]
+
 
 class Step:
     """Open while a verb writes; every row that goes through it is journalled."""
@@ -51,13 +54,18 @@ class Step:
             kind = _kind(table)
             self._changes += [Change(kind, row["id"], row_text(stored[row["id"]]), row_text(row)) for row in changed]
 
-    def delete(self, table: Table, ids: Sequence[str]) -> None:
-        """Take the rows with these ids away; ids without a row are passed over."""
-        stored = rows_by_id(self.connection, table, ids)
-        if stored:
-            _delete(table).run(self.connection, {"gone": list(stored)})
+    def delete(self, table: Table, ids: Sequence[str], *, known: Texts | None = None) -> None:
+        """Take the rows with these ids away; ids without a row are passed over.
+
+        `known` tells what some of them say, read in this step, so that they need not be read again.
+        """
+        texts = {id: known[id] for id in ids if id in known} if known else {}
+        unread = rows_by_id(self.connection, table, [id for id in ids if id not in texts])
+        texts |= {id: row_text(row) for id, row in unread.items()}
+        if texts:
+            _delete(table).run(self.connection, {"gone": list(texts)})
             kind = _kind(table)
-            self._changes += [Change(kind, id, row_text(row), None) for id, row in stored.items()]
+            self._changes += [Change(kind, id, text, None) for id, text in texts.items()]
 
     def close(self) -> int:
         """Append the journal entries; the journal's last seq."""

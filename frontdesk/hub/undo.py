@@ -2,23 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, NamedTuple
 
+from msgspec import Struct, field
 from sqlalchemy import Connection, ForeignKey, Table, select
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.errors import NotFound, Stale
+from frontdesk.hub.child_keys import indexed
 from frontdesk.hub.columns import row_text, text_row
-from frontdesk.hub.steps import Step, rows_by_id
+from frontdesk.hub.steps import CHUNK, Step, Texts, rows_by_id
 from frontdesk.hub.tables import BY_KIND, journal
 
 _MOST_NAMED, _FEW = 5, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """The verb that was taken back, and how many rows that touched.
 
     Of few rows those that are `gone` by it, by kind, and those that were `changed`, as they were before.
@@ -58,10 +58,10 @@ def take_back(step: Step, undone: str, verb: str) -> Undone:
         .where(journal.c.step == undone)
         .order_by(journal.c.seq.desc())
     ).all()
-    _refuse_changed(step.connection, entries)
+    stand = _refuse_changed(step.connection, entries)
     try:
-        for kind, action, run in _runs(entries):
-            _apply(step, kind, action, run)
+        for run in _runs(entries):
+            _apply(step, run, stand[run.kind] if run.is_first else {})
     except IntegrityError as problem:
         raise _stale("Something newer builds on it") from problem
     few = entries if len(entries) <= _FEW else []
@@ -78,28 +78,57 @@ def _written(entries: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
     return rows
 
 
-def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> None:
+def _refuse_changed(connection: Connection, entries: Iterable[Any]) -> dict[str, Texts]:
+    """What the rows of these entries say now, by kind, where all are as the entries left them; else Stale."""
     left: dict[str, dict[str, str | None]] = {}
     for entry in entries:
         left.setdefault(entry.kind, {}).setdefault(entry.row, entry.after)
+    stand: dict[str, Texts] = {}
     changed: dict[str, None] = {}
     for kind, after in left.items():
-        stored = rows_by_id(connection, BY_KIND[kind], after)
-        differ = [stored.get(id) for id, text in after.items() if not _is_left(BY_KIND[kind], stored.get(id), text)]
+        stand[kind], differ = _compared(connection, BY_KIND[kind], after)
         changed.update(dict.fromkeys(_label(connection, BY_KIND[kind], row) for row in differ[:_MOST_NAMED]))
     if changed:
         raise _stale("Changed since: " + ", ".join(list(changed)[:_MOST_NAMED]))
+    return stand
 
 
-def _is_left(table: Table, stored: dict[str, Any] | None, text: str | None) -> bool:
-    """Whether the row is as its entry says; an entry from before a column was added means that column's default."""
-    if stored is None or text is None:
-        return stored is None and text is None
-    return row_text(stored) == text or stored == text_row(table, text)
+def _compared(
+    connection: Connection, table: Table, after: Mapping[str, str | None]
+) -> tuple[Texts, list[dict[str, Any] | None]]:
+    """What the rows say that are as `after` tells, and the rows that are not; some are read at a time.
+
+    An entry from before a column was added means that column's default.
+    """
+    texts: Texts = {}
+    differ: list[dict[str, Any] | None] = []
+    expected = iter(after.items())
+    while some := dict(islice(expected, CHUNK)):
+        stored = rows_by_id(connection, table, some)
+        for id, text in some.items():
+            row = stored.get(id)
+            if row is None:
+                differ += [] if text is None else [None]
+            elif (told := row_text(row)) == text:
+                texts[id] = text  # the same words need not be held twice
+            elif text is not None and row == text_row(table, text):
+                texts[id] = told
+            else:
+                differ.append(row)
+    return texts, differ
 
 
-def _runs(entries: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
-    """(kind, action, entries) of neighbours that can be put back at once; no row stands twice in one of them."""
+class _Run(NamedTuple):
+    """Neighbours in the journal that can be put back at once; no row stands twice among them."""
+
+    kind: str
+    action: str
+    is_first: bool
+    entries: list[Any]
+
+
+def _runs(entries: Iterable[Any]) -> Iterator[_Run]:
+    """In the order in which they are put back; `is_first` where none of their rows stood in one before."""
     met: Counter[tuple[str, str]] = Counter()
 
     def alike(entry: Any) -> tuple[str, str, int]:
@@ -107,17 +136,20 @@ def _runs(entries: Iterable[Any]) -> Iterator[tuple[str, str, list[Any]]]:
         what = "delete" if entry.before is None else "insert" if entry.after is None else "update"
         return entry.kind, what, met[entry.kind, entry.row]
 
-    for (kind, what, _), run in groupby(entries, key=alike):
-        yield kind, what, list(run)
+    for (kind, what, times), run in groupby(entries, key=alike):
+        yield _Run(kind, what, times == 1, list(run))
 
 
-def _apply(step: Step, kind: str, action: str, run: list[Any]) -> None:
-    table = BY_KIND[kind]
-    if action == "delete":
-        step.delete(table, [entry.row for entry in run])
+def _apply(step: Step, run: _Run, stand: Texts) -> None:
+    """Put the rows of a run back; `stand` has what those say that nothing was put back of before."""
+    table = BY_KIND[run.kind]
+    if run.action == "delete":
+        ids = [entry.row for entry in run.entries]
+        with indexed(step.connection, table, len(ids)):
+            step.delete(table, ids, known=stand)
         return
-    rows = [text_row(table, entry.before) for entry in run]
-    (step.insert if action == "insert" else step.update)(table, rows)
+    rows = [text_row(table, entry.before) for entry in run.entries]
+    (step.insert if run.action == "insert" else step.update)(table, rows)
 
 
 def _label(connection: Connection, table: Table, row: dict[str, Any] | None) -> str:

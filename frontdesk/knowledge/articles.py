@@ -1,9 +1,10 @@
 """Keeping the articles: written, changed, approved, verified, retired; each verb one step."""
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import asdict, replace
 
 from frontdesk.clock import Clock, local_day
 from frontdesk.directory.model import Operator

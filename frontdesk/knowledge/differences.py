@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from frontdesk.knowledge.wording import Wording
 
@@ -25,16 +26,14 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a line; marked where the other version says something else."""
 
     text: str
     is_marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DifferingLine:
+class DifferingLine(Struct, frozen=True):
     """A line of the title, the sentence to say, the text or the keywords, and what became of it."""
 
     field: str

@@ -1,8 +1,9 @@
 """Articles that somebody vouches for: when they leave, their heir has to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from frontdesk.directory import records as directory
 from frontdesk.directory.estates import Orphan, OrphanKind

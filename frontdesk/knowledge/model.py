@@ -1,8 +1,9 @@
 """Articles: answers that may be given."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ArticleState(StrEnum):
@@ -13,9 +14,8 @@ class ArticleState(StrEnum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """An answer: `say` is the sentence to say first, `body` the rest in Markdown; `line_id` None holds for every line.
+class Article(Struct, frozen=True, kw_only=True):
+    """An answer: `say` is the sentence to say first, `body` the rest in Markdown; no `line_id` means every line.
     """
 
     id: str
@@ -34,8 +34,7 @@ class Article:
     line_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """What an article said from `at` on, who wrote it, and why."""
 
     id: str

@@ -1,11 +1,11 @@
 """The articles' rows, and those of their versions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from frontdesk.hub.columns import undamaged

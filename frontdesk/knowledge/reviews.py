@@ -1,9 +1,10 @@
 """Articles as whoever keeps them lists them, and those that wait for somebody."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from frontdesk.knowledge.model import ArticleState
 
@@ -11,8 +12,7 @@ from frontdesk.knowledge.model import ArticleState
 SOON = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """An article without its words; `has_draft` where its next version waits to be approved."""
 
     id: str
@@ -37,8 +37,7 @@ class Why(StrEnum):
     SOON = "soon"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """An article that somebody has to look at, and why."""
 
     article: Listed

@@ -1,7 +1,8 @@
 """The words of an article: cleaned, and kept within their size."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from frontdesk.errors import Refused
 from frontdesk.knowledge.model import Article, Version
@@ -15,8 +16,7 @@ LONGEST_KEYWORD = 200
 MOST_KEYWORDS = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """What an article says: the title, the sentence to say first, the rest in Markdown, and words it is found by."""
 
     title: str

@@ -1,11 +1,11 @@
 """Lines: the numbers and brands that callers reach, and how each is answered."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+
+class Line(Struct, frozen=True, kw_only=True):
     """A line: `number` is a key ('+15705550142', '231'), `does` and `does_not` are the card for whoever answers.
 
     The one that the settings name has no id.

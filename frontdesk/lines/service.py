@@ -1,8 +1,9 @@
 """The lines' verbs: which there are, which one rings, how it is answered."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypedDict, Unpack
+
+from msgspec.structs import replace
 
 from frontdesk.clock import Clock
 from frontdesk.directory.model import Operator
@@ -13,7 +14,7 @@ from frontdesk.ids import new_id
 from frontdesk.lines import records
 from frontdesk.lines.model import Line
 from frontdesk.settings import Settings
-from frontdesk.words import clean, fold, one_line
+from frontdesk.words import apart, clean, fold, one_line
 
 LONGEST_NAME = 200
 LONGEST_GREETING = 1_000
@@ -182,6 +183,8 @@ def _refuse_unfit(step: Step, line: Line) -> None:
         if other.id == line.id:
             continue
         if fold(other.name) == fold(line.name):
-            raise Refused(f"There is a line “{other.name}” already.", hint="Change that one, or choose another name.")
+            raise Refused(
+                f"There is a line “{apart(other.name)}” already.", hint="Change that one, or choose another name."
+            )
         if line.number and other.number == line.number:
-            raise Refused(f"The line “{other.name}” has this number already.", hint="Change it there first.")
+            raise Refused(f"The line “{apart(other.name)}” has this number already.", hint="Change it there first.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.lookup.model import Draft
-from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside, tables
+from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside
 
 _TABLE = "CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, at TEXT NOT NULL, body TEXT NOT NULL)"
 #: What the id of a form begins with, and that of a call that ended and is to be filed; that of an open call never does.
@@ -14,6 +14,7 @@ FORM, ENDED = "form:", "ended:"
 
 # As they were saved, each save being a new row: a clock may have been set back meanwhile.
 _ALL = "SELECT id, at, body FROM drafts ORDER BY rowid"
+_SAVE = "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)"
 
 
 class Drafts:
@@ -23,8 +24,7 @@ class Drafts:
         self._db = _open(path.with_name(f"{path.stem}-drafts{path.suffix}"))
 
     def save(self, draft: Draft) -> None:
-        row = {"id": draft.id, "at": draft.at.isoformat(), "body": draft.body}
-        tables(self._db).table("drafts").insert(row, pk="id", replace=True)
+        self._db.execute(_SAVE, (draft.id, draft.at.isoformat(), draft.body))
 
     def all(self) -> list[Draft]:
         """What is noted of open calls, oldest first."""
@@ -57,7 +57,7 @@ def _open(path: Path) -> Connection:
     rescued = _rescue(path)
     set_aside(path)
     db = _opened(path)
-    db.executemany("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?)", rescued)
+    db.executemany(_SAVE, rescued)
     return db
 
 

@@ -3,17 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from frontdesk.lookup import pages, schema
 from frontdesk.lookup.entries import Entry, entry
 from frontdesk.lookup.model import Card
 from frontdesk.lookup.opening import Connection
+from frontdesk.lookup.sounds import sound_keys
 
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_NAMING = "INSERT INTO naming (rowid, start, name) VALUES (?, ?, ?)"
 _INSERT_FINDING = "INSERT INTO finding (rowid, strong, text) VALUES (?, ?, ?)"
 _COUNT_WORDS = "INSERT INTO vocabulary VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cards = cards + excluded.cards"
+_FILE_SOUND = "INSERT OR IGNORE INTO sounds VALUES (?, ?, ?)"
+_FORGET_SOUNDS = (
+    "DELETE FROM sounds WHERE kind = ? AND key = ? AND word = ?"
+    " AND NOT EXISTS (SELECT 1 FROM vocabulary WHERE kind = sounds.kind AND word = sounds.word)"
+)
 _OLD = (
     "SELECT place, id, title, title_key, uses, name, keyword, phrase, text, numbers, words"
     " FROM cards WHERE kind = ? AND id = ?"
@@ -44,7 +51,7 @@ def rebuild(db: Connection, cards: Iterable[Card], *, seq: int, mark: str) -> No
         pages.forget(db)
         schema.begin_filling(db)
         for kind, entries in ordered.items():
-            _fill(db, _number_of(db, kind), entries)
+            _fill(db, _number_of(db, kind), entries, is_named=kind in schema.NAMED_KINDS)
         schema.end_filling(db)
         schema.index(db)
         _see(db, seq, mark)
@@ -54,7 +61,7 @@ def _rank(row: Entry) -> tuple[int, str, str, str]:
     return -row.uses, row.title_key, row.title, row.id
 
 
-def _fill(db: Connection, kind: int, entries: list[Entry]) -> None:
+def _fill(db: Connection, kind: int, entries: list[Entry], *, is_named: bool) -> None:
     placed = [(schema.place(kind, row.uses, serial), row) for serial, row in enumerate(entries, 1)]
     _insert(db, kind, placed)
     pages.add(db, kind, placed)
@@ -63,6 +70,8 @@ def _fill(db: Connection, kind: int, entries: list[Entry]) -> None:
         vocabulary.update(row.vocabulary)
     counted = sorted(vocabulary.items())
     db.executemany(_COUNT_WORDS, ((kind, word, cards) for word, cards in counted))
+    if is_named:
+        _file_sounds(db, kind, _names(entries))
     db.execute("UPDATE kinds SET cards = ?, last = ? WHERE no = ?", (len(entries), len(entries), kind))
 
 
@@ -72,8 +81,7 @@ def _insert(db: Connection, kind: int, placed: list[tuple[int, Entry]]) -> None:
     db.executemany(_INSERT_FINDING, ((place, row.strong, row.text) for place, row in placed))
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(Struct):
     """What one kind loses and gains."""
 
     lost: list[tuple[int, Entry]] = field(default_factory=list)
@@ -90,7 +98,12 @@ def apply(db: Connection, cards: Iterable[Card], gone: Iterable[tuple[str, str]]
     with writing(db):
         for kind, rows in by_kind.items():
             no = _number_of(db, kind)
-            _carry_out(db, no, _compare(db, no, rows))
+            change = _compare(db, no, rows)
+            _carry_out(db, no, change)
+            if kind in schema.NAMED_KINDS:
+                before, after = _names(row for _, row in change.lost), _names(row for _, row in change.gained)
+                _file_sounds(db, no, after - before)
+                _forget_sounds(db, no, before - after)
         schema.merge_some(db)
         if seq >= schema.seen(db):
             _see(db, seq, mark)
@@ -135,6 +148,20 @@ def _recount(db: Connection, kind: int, change: _Change) -> None:
     db.executemany("DELETE FROM vocabulary WHERE kind = ? AND word = ? AND cards <= 0", fewer)
     more = len(change.gained) - len(change.lost)
     db.execute("UPDATE kinds SET cards = cards + ? WHERE no = ?", (more, kind))
+
+
+def _file_sounds(db: Connection, kind: int, words: set[str]) -> None:
+    db.executemany(_FILE_SOUND, sorted((kind, key, word) for word in words for key in sound_keys(word)))
+
+
+def _forget_sounds(db: Connection, kind: int, words: set[str]) -> None:
+    """Where no card has the word any more."""
+    db.executemany(_FORGET_SOUNDS, ((kind, key, word) for word in words for key in sound_keys(word)))
+
+
+def _names(entries: Iterable[Entry]) -> set[str]:
+    """The words of names; one that many share is there once."""
+    return {word for row in entries for word in row.name.split()}
 
 
 def _number_of(db: Connection, kind: str) -> int:

@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from frontdesk.hub.hub import Hub
 from frontdesk.lookup.model import Card
@@ -18,8 +19,7 @@ _LONG = 2_000
 Ids = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CardMaker:
+class CardMaker(Struct, frozen=True):
     """How one kind of card is made, and which cards a changed row of a table concerns."""
 
     kind: str

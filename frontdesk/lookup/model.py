@@ -1,11 +1,11 @@
 """What is put into the desk's file, and what comes out of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Card:
+
+class Card(Struct, frozen=True):
     """Something that can be found.
 
     `words` are (field, text) pairs in order of weight: 'name', 'keyword', 'phrase', then any other field.
@@ -20,16 +20,27 @@ class Card:
     uses: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a card was found: the field, and its matched words in their own spelling (of a number: as typed)."""
+#: Instead of a field, where nobody has the very word that was typed: what the found one is to it.
+SOUNDS_LIKE, SPELT_NEARLY, SHORT_FOR, IN_FULL = "sounds like", "spelt nearly", "short for", "in full"
+_HEARD = frozenset({SOUNDS_LIKE, SPELT_NEARLY, SHORT_FOR, IN_FULL})
+
+
+class Why(Struct, frozen=True):
+    """Why a card was found: the field, and its matched words in their own spelling (of a number: as typed).
+
+    Of a name that was heard: what it is to the typed word, and that word.
+    """
 
     field: str
     text: str
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether it is not the very word that was typed."""
+        return self.field in _HEARD
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+class Hit(Struct, frozen=True):
     """A card found; `score` is the share of what was typed that it matches, 0..1."""
 
     kind: str
@@ -39,8 +50,7 @@ class Hit:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is being typed and not yet in the hub; `body` is JSON text that nobody reads here."""
 
     id: str

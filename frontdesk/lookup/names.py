@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from frontdesk.lookup.ear import Ear
+from frontdesk.lookup.heard import find_heard, find_heard_in
 from frontdesk.lookup.ranking import (
     ANYWHERE,
     EXACT_TITLE,
+    IN_PART,
     NAME,
     TITLE_START,
     Found,
@@ -30,8 +33,9 @@ _RARE_SHARE = 50
 _RARE_AT_LEAST = 8
 
 
-def find_names(shelf: Shelf, typed: Typed, *, limit: int) -> tuple[list[Found], list[Word]]:
-    """The best cards, best first, and the words that found them."""
+def find_names(ear: Ear, typed: Typed, *, limit: int) -> tuple[list[Found], list[Word]]:
+    """The best cards, best first, and the words that found them; who was heard stands after who was found plainly."""
+    shelf = ear.shelf
     if typed.numbers:
         words = _beginnings(shelf, typed.others)
         found = _by_number(shelf, typed, words)
@@ -39,9 +43,11 @@ def find_names(shelf: Shelf, typed: Typed, *, limit: int) -> tuple[list[Found], 
             return _best(found, limit), words
     words = _beginnings(shelf, dict.fromkeys(typed.sequence))
     found = _all_words(shelf, typed, words, limit)
+    if len(found) < limit:
+        found += find_heard(ear, typed, found)
     if not found:
         words = _complete(shelf, typed)
-        found = _any_word(shelf, typed, words)
+        found = _any_word(ear, typed, words)
     return _best(found, limit), words
 
 
@@ -97,14 +103,19 @@ def _complete(shelf: Shelf, typed: Typed) -> list[Word]:
     return [whole(shelf, text) for text in typed.words if text not in LITTLE]
 
 
-def _any_word(shelf: Shelf, typed: Typed, words: list[Word]) -> list[Found]:
+def _any_word(ear: Ear, typed: Typed, words: list[Word]) -> list[Found]:
     """Whoever has one of the rarer words; what many have would bury them."""
+    shelf = ear.shelf
     least = rarity(max(_RARE_AT_LEAST, shelf.count // _RARE_SHARE), shelf.count)
     rare = [word for word in words if word.needles and word.weight >= least]
     rarest = sorted(rare, key=lambda word: -word.weight)[:_RARER_WORDS]
     places = {place for word in rarest for place in shelf.matching(word.query, limit=_COMPARED)}
     pairs = side_by_side(typed, words)
-    return [Found(row, ANYWHERE, round(weigh(row, words, pairs), 6)) for row in shelf.rows(places)]
+    found = {row.place: Found(row, IN_PART, round(weigh(row, words, pairs), 6)) for row in shelf.rows(places)}
+    for one in find_heard_in(ear, words):
+        before = found.get(one.row.place)
+        found[one.row.place] = Found(one.row, IN_PART, before.score + one.score, before.why) if before else one
+    return list(found.values())
 
 
 def _all(words: Sequence[Word]) -> str:

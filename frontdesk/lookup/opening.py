@@ -32,18 +32,13 @@ def open_file(path: Path, *, synchronous: str) -> Connection:
 
 
 def tables(connection: Connection) -> "Database":
-    """The tables of an open file, for whoever writes rows by their names."""
-    return load_tables()(connection, recursive_triggers=False, execute_plugins=False)
-
-
-def load_tables() -> "type[Database]":
-    """What `tables` needs; to load it takes as long as a key may, so it is done after the start."""
+    """The tables of an open file, for whoever lays it out by the names of rows; loaded only for that."""
     # sqlite-utils takes the driver of this name if there is one, and then catches that driver's errors.
     sys.modules.setdefault("pysqlite3", driver)
     sys.modules.setdefault("pysqlite3.dbapi2", driver)
     from sqlite_utils import Database
 
-    return Database
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
 @contextmanager

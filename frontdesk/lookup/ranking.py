@@ -1,10 +1,12 @@
 """How well a card answers what was typed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
+from msgspec import Struct
+
+from frontdesk.lookup.model import Why
 from frontdesk.lookup.shelf import Row, Shelf
 from frontdesk.lookup.typed import NumberPart, Typed
 
@@ -14,11 +16,10 @@ _INFLECTED = 0.85
 _ENDINGS = ("ing", "ed", "es", "s")
 _LEAST_STEM = 4
 
-EXACT_TITLE, TITLE_START, NAME, ANYWHERE = range(4)
+EXACT_TITLE, TITLE_START, NAME, ANYWHERE, HEARD, IN_PART = range(6)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A typed word: its needles in a card's lines, each with its worth; its query; how much it weighs.
 
     No card has it where there are no needles.
@@ -36,13 +37,16 @@ class Word:
         return 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A card on its way to the list: a lower tier stands first, then a higher score."""
+class Found(Struct, frozen=True):
+    """A card on its way to the list: a lower tier stands first, then a higher score.
+
+    `why` is known where it was not found by the very words that were typed.
+    """
 
     row: Row
     tier: int
     score: float
+    why: Why | None = None
 
     @property
     def rank(self) -> tuple[int, float, int, str, str, str]:

@@ -1,7 +1,8 @@
-"""What was found for words typed before: the same until a card changes."""
+"""What was found and heard for words typed before: the same until a card changes."""
 
 from collections.abc import Callable, Hashable
 
+from frontdesk.lookup.ear import Kept
 from frontdesk.lookup.model import Hit
 from frontdesk.lookup.opening import Connection
 
@@ -9,21 +10,23 @@ _MOST = 600
 
 
 class Remembered:
-    """Keeps the hits of earlier searches of one connection, as long as nobody has written to its file since."""
+    """Keeps what earlier searches of one connection found, as long as nobody has written to its file since."""
 
     def __init__(self) -> None:
         self._version = -1
         self._hits: dict[Hashable, tuple[Hit, ...]] = {}
+        self.heard: Kept = {}
 
     def forget(self) -> None:
         """This connection wrote, or is another one: what was found may be so no longer."""
         self._hits.clear()
+        self.heard.clear()
 
     def hits(self, db: Connection, asked: Hashable, find: Callable[[], list[Hit]]) -> list[Hit]:
         """What `asked` finds: as before where no other connection wrote meanwhile, else by `find`."""
         version: int = db.execute("PRAGMA data_version").fetchone()[0]
         if version != self._version or len(self._hits) >= _MOST:
-            self._hits.clear()
+            self.forget()
             self._version = version
         if asked not in self._hits:
             self._hits[asked] = tuple(find())

@@ -4,7 +4,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.lookup.opening import Connection, tables
 
-VERSION = 1
+VERSION = 2
 
 # A card's place orders it: its kind, then most used first, then as it came. FTS5 answers in the order of
 # rowids, so that the best of a hundred thousand matches are the first few it meets.
@@ -12,6 +12,8 @@ _KIND_SHIFT = 56
 _USES_SHIFT = 32
 _MOST_USES = (1 << (_KIND_SHIFT - _USES_SHIFT)) - 1
 MOST_KINDS = 127
+#: Kinds of cards whose titles are names of people, which are found as they were heard.
+NAMED_KINDS = frozenset({"person"})
 
 # Names have a table of their own: a word that all mail addresses share must not be read through to find a name.
 _FTS = "content='', contentless_delete=1, detail=column, prefix='1 2', tokenize='ascii'"
@@ -25,6 +27,8 @@ _TABLES = (
     f"CREATE VIRTUAL TABLE finding USING fts5(strong, text, {_FTS})",
     "CREATE TABLE vocabulary (kind INTEGER NOT NULL, word TEXT NOT NULL, cards INTEGER NOT NULL,"
     " PRIMARY KEY (kind, word)) WITHOUT ROWID",
+    "CREATE TABLE sounds (kind INTEGER NOT NULL, key TEXT NOT NULL, word TEXT NOT NULL,"
+    " PRIMARY KEY (kind, key, word)) WITHOUT ROWID",
     "CREATE TABLE numbers (line INTEGER PRIMARY KEY, number TEXT NOT NULL, place INTEGER NOT NULL)",
     "CREATE TABLE number_pages (page INTEGER PRIMARY KEY, changed INTEGER NOT NULL, numbers TEXT NOT NULL)",
 )
@@ -39,7 +43,7 @@ _SEARCHED = ("naming", "finding")
 _MERGING = {"automerge": 0, "usermerge": 8, "crisismerge": 200}
 _PAGES_AT_ONCE = 16
 _MUCH, _LITTLE = 32 << 20, 1 << 20
-_NAMES = ("kinds", "cards", "naming", "finding", "vocabulary", "numbers", "number_pages")
+_NAMES = ("kinds", "cards", "naming", "finding", "vocabulary", "sounds", "numbers", "number_pages")
 
 
 def place(kind_no: int, uses: int, serial: int) -> int:

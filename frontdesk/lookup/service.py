@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.lookup import filling, schema
 from frontdesk.lookup.descriptions import find_descriptions
+from frontdesk.lookup.ear import Ear
 from frontdesk.lookup.model import Card, Hit, Why
 from frontdesk.lookup.names import find_names
 from frontdesk.lookup.opening import Connection, is_damage, open_file, set_aside
@@ -19,7 +20,6 @@ from frontdesk.lookup.remembered import Remembered
 from frontdesk.lookup.shelf import Shelf
 from frontdesk.lookup.typed import Typed, read
 
-NAMED_KINDS = frozenset({"person"})
 _HOLDERS = (
     "SELECT DISTINCT kinds.kind, cards.id FROM numbers JOIN cards USING (place)"
     " JOIN kinds ON kinds.no = cards.kind WHERE numbers.number = ? ORDER BY cards.place"
@@ -87,8 +87,10 @@ class DeskFile:
             shelf = Shelf(self._db, kind, self._book)
             if not shelf.count:
                 return []
-            search = find_names if kind in NAMED_KINDS else find_descriptions
-            found, words = search(shelf, typed, limit=limit)
+            if kind in schema.NAMED_KINDS:
+                found, words = find_names(Ear(shelf, self._known.heard), typed, limit=limit)
+            else:
+                found, words = find_descriptions(shelf, typed, limit=limit)
             reasons = Reasons(words)
             return [_hit(kind, one, typed, reasons) for one in found]
 
@@ -108,6 +110,8 @@ class DeskFile:
 
 def _hit(kind: str, found: Found, typed: Typed, reasons: Reasons) -> Hit:
     row = found.row
+    if found.why:
+        return Hit(kind, row.id, row.title, found.score, found.why)
     parts = [part for part in typed.numbers if has_numbers(row, [part])]
     reason = Why("number", " ".join(part.text for part in parts)) if parts else reasons.of(row)
     return Hit(kind, row.id, row.title, found.score, reason)

@@ -1,7 +1,8 @@
 """Reads what stands in the box: words, and parts of numbers."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from frontdesk.lookup.terms import LITTLE, LONGEST, terms
 from frontdesk.words import digits, one_line
@@ -13,8 +14,7 @@ _TRUNK_ZERO = re.compile(r"\(0\)")
 _NUMBER = re.compile(r"(?<![^\W_])[+(]{0,2}\d(?:[\d\s().\-/+]{0,60}\d)?(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPart:
+class NumberPart(Struct, frozen=True):
     """Digits that stand together; `key` without 0, 00 or + in front, `text` as typed."""
 
     digits: str
@@ -22,8 +22,7 @@ class NumberPart:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """What was typed: `sequence` are all its words, `words` those that count, each once, in order.
 
     `numbers` are parts of numbers; `others` are the words beside them.

@@ -1,32 +1,30 @@
 """What the one box finds."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from frontdesk.callers.model import Caller
 from frontdesk.directory.model import Coverage, Department, Party, Person
 from frontdesk.knowledge.model import Article
-from frontdesk.lookup.model import Why
+from frontdesk.lookup.model import IN_FULL, Why
 
-__all__ = ["Findings", "FoundAnswer", "FoundCaller", "FoundOwner", "FoundPerson", "Why"]
+__all__ = ["IN_FULL", "Findings", "FoundAnswer", "FoundCaller", "FoundOwner", "FoundPerson", "Why"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAnswer:
+class FoundAnswer(Struct, frozen=True):
     article: Article
     score: float
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOwner:
+class FoundOwner(Struct, frozen=True):
     coverage: Coverage
     score: float
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPerson:
+class FoundPerson(Struct, frozen=True):
     """`cover` is who answers while they are away, where somebody was named."""
 
     person: Person
@@ -37,15 +35,13 @@ class FoundPerson:
     cover: Party | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCaller:
+class FoundCaller(Struct, frozen=True):
     caller: Caller
     score: float
     why: Why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """The three lists for `words`, each best first; `callers` stand after the people, where they were asked for."""
 
     words: str

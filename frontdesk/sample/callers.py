@@ -1,8 +1,9 @@
 """Who has called before: their numbers, and what they are to the company."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from random import Random
+
+from msgspec import Struct, field
 
 from frontdesk.callers.model import Caller
 from frontdesk.ids import new_id
@@ -18,8 +19,7 @@ _AREAS = ("570", "272", "717", "610", "607", "814")
 _OWN_AREA, _OWN_FREE = "570", range(101, 160)
 
 
-@dataclass(slots=True)
-class Callers:
+class Callers(Struct):
     """Everybody who calls, by what they are; `strangers` have a number and no name yet."""
 
     crowds: dict[Crowd, list[Caller]] = field(default_factory=lambda: {crowd: [] for crowd in Crowd})

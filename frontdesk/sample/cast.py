@@ -1,10 +1,11 @@
 """The sample company as nouns: departments, people, topics with their owners, articles."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from frontdesk.clock import local_day
 from frontdesk.directory.model import Department, Party, PartyKind, Person, Topic
@@ -27,8 +28,7 @@ _SHOWN = {
 }
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(Struct):
     """Everybody and everything by name."""
 
     departments: dict[str, Department] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """What becomes of a hand-off: taken up and done, late, given back, or no longer needed."""
 
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from frontdesk.calls.model import Reason, Step
 from frontdesk.directory.model import HandoffKind, Party, PartyKind
@@ -16,8 +17,7 @@ _DEPUTY, _RETURNED, _CANCELLED, _LATE, _OWN_PROMISE = 0.12, 0.035, 0.025, 0.06, 
 _LEFT_OPEN = 4
 
 
-@dataclass(slots=True)
-class Fates:
+class Fates(Struct):
     """Draws them; all but a few are settled by now, and those few are not due today."""
 
     rng: Random

@@ -1,8 +1,9 @@
 """The desk's hours as one line of minutes, nights and weekends left out, so that a story can be told backwards."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 #: Minutes in the day of the desk, from eight to five.
 DAY = 540
@@ -11,8 +12,7 @@ _LATEST_TO_PROMISE = DAY - 45
 _DAYS_BACK, _DAYS_AHEAD = 65, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """Working days around a moment. A position counts desk minutes from the opening of the first day.
 
     `last` is the position of the moment itself, or of the latest closing before it; from `owing` on, what is

@@ -1,7 +1,8 @@
 """The form in which the sample company is written down, before it becomes rows."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from frontdesk.directory.model import Channel, HandoffKind
 
@@ -20,8 +21,7 @@ class Crowd(Enum):
     COMMUNITY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Struct, frozen=True):
     """What is usually promised: how it is passed on, by which way it is answered, within how many minutes."""
 
     kind: HandoffKind
@@ -38,8 +38,7 @@ MAIL_NEXT_DAY = Usual(HandoffKind.MESSAGE, Channel.MAIL, 1440)
 MAIL_2_DAYS = Usual(HandoffKind.MESSAGE, Channel.MAIL, 2880)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
+class Staff(Struct, frozen=True, kw_only=True):
     """Somebody of the sample company; `number` is their extension."""
 
     name: str
@@ -49,8 +48,7 @@ class Staff:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class House(Struct, frozen=True, kw_only=True):
     """A department of the sample company; `number` is its extension, `mailbox` the part before the @."""
 
     name: str
@@ -59,8 +57,7 @@ class House:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Struct, frozen=True, kw_only=True):
     """A topic, and how callers ask for it.
 
     `keywords` and `chain` are parted by commas; the chain names owner, then deputies, and is '' for nobody.
@@ -80,8 +77,7 @@ class Matter:
     inside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An article: its topic, its title, the sentence to say first, what else to know, and words to find it by."""
 
     topic: str
@@ -91,8 +87,7 @@ class Answer:
     keywords: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """An organisation that calls, and the people who call for it; the first two may share its one number."""
 
     crowd: Crowd

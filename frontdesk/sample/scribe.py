@@ -1,8 +1,10 @@
 """Writes calls and hand-offs of the sample down, each step by the rules of the desk."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from frontdesk.callers.model import Caller
 from frontdesk.calls import rules
@@ -18,8 +20,7 @@ _LUNCH = range(240, 285)
 _FRIDAY, _EARLY = 4, 390
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class Talk(Struct, frozen=True, kw_only=True):
     """One contact: when (a position of `Hours`), how long, who, and about what."""
 
     at: float
@@ -35,8 +36,7 @@ class Talk:
         return self.at + self.seconds / 60
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A step of a hand-off at a position of `Hours`; of a return its reason, and whose it is where that is known."""
 
     step: Step
@@ -47,8 +47,7 @@ class Moved:
     meant: Party | None = None
 
 
-@dataclass(slots=True)
-class Scribe:
+class Scribe(Struct):
     """Keeps what was written; `call_references` and `handoff_references` give fresh ones."""
 
     cast: Cast

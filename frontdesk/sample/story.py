@@ -1,7 +1,8 @@
 """What stands at the desk when it is first opened: five promises, one of them late, and a caller who rang before."""
 
-from dataclasses import dataclass
 from math import floor
+
+from msgspec import Struct
 
 from frontdesk.callers.model import Caller
 from frontdesk.calls.model import Contact, Outcome, Reason, Step
@@ -43,8 +44,7 @@ def spans(last: float) -> list[tuple[float, float]]:
     return [(last - back, last - back + seconds / 60 + 0.5) for back, seconds in (*SPANS, *before)]
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Tells it, counted back from now."""
 
     scribe: Scribe

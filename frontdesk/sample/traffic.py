@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from random import Random
+
+from msgspec import Struct, field
 
 from frontdesk.callers.model import Caller
 from frontdesk.calls.model import Contact, Outcome
@@ -37,8 +38,7 @@ _MODELS = ("TV 40", "TV 65", "TV 120 HP", "Arctic 6", "Arctic 9", "Lumen 4")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
-@dataclass(slots=True)
-class Traffic:
+class Traffic(Struct):
     """Draws the calls of every day up to now, round the `spans` that the story of the day takes up."""
 
     rng: Random

@@ -1,17 +1,19 @@
 """What is wrong with a hub, in words for whoever sits at the desk: what happened, what is kept, what can be done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
+
 from frontdesk.errors import HubUnusable, Refused
 from frontdesk.hub.copying import Progress, unheard
+from frontdesk.hub.in_use import InUse
 from frontdesk.hub.kept import Kept, folder_of, kept_in
 from frontdesk.hub.looking import Fault, Found, look
 from frontdesk.upkeep.integrity import faults
 
-__all__ = ["Choice", "Damage", "Fault", "described", "what_is_wrong"]
+__all__ = ["IN_USE", "Choice", "Damage", "Fault", "InUse", "described", "what_is_wrong"]
 
 
 class Choice(StrEnum):
@@ -26,8 +28,7 @@ class Choice(StrEnum):
     UPDATE = "update"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
+class Damage(Struct, frozen=True, kw_only=True):
     """One sentence each for what happened and for what is kept; `choices`, the best first.
 
     `backup` is the last copy that is kept beside the hub; whether it is sound is seen when it is restored.
@@ -61,6 +62,9 @@ _KNOWN: Mapping[Fault, tuple[str, tuple[Choice, ...]]] = {
     Fault.SEALED: (_WHOLE, (Choice.READ_ONLY, Choice.RETRY, Choice.ANOTHER)),
     Fault.READ_ONLY: (_WHOLE, (Choice.READ_ONLY, Choice.RETRY, Choice.ANOTHER)),
 }
+
+#: What can be done where a console of another desk has the hub open, the safest first.
+IN_USE = (Choice.RETRY, Choice.READ_ONLY, Choice.ANOTHER)
 
 
 def what_is_wrong(file: Path, *, thorough: bool = False, progress: Progress = unheard) -> Damage | None:

@@ -3,13 +3,15 @@
 import socket
 import sys
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from frontdesk.bell import bell_of, is_own
 from frontdesk.clock import Clock
 from frontdesk.errors import HubBusy, HubUnusable, Refused
 from frontdesk.hub.copying import Progress, unheard
+from frontdesk.hub.in_use import is_in_use
 from frontdesk.hub.looking import Fault, look
 from frontdesk.hub.replacing import replace_whole
 
@@ -17,8 +19,7 @@ _PATIENCE_S = 0.5
 _MAY_BE_COPIED = (None, Fault.READ_ONLY, Fault.SEALED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
+class Restored(Struct, frozen=True, kw_only=True):
     """The hub's file, what it was restored from, and where the hub that stood there is now; None where none did."""
 
     file: Path
@@ -38,14 +39,14 @@ def restore(copy: Path, hub: Path, *, clock: Clock, progress: Progress = unheard
     found = look(copy)
     if found.fault not in _MAY_BE_COPIED:
         raise HubUnusable(f"{found.sentence} Nothing was restored.", hint="Name another copy: frontdesk backup --list")
-    if is_open_in_a_console(hub):
+    if is_open_in_a_console(hub) or is_in_use(hub):
         raise HubBusy("A console has the hub open; nothing was restored.", hint="Close it, then restore again.")
     copied, aside = replace_whole(copy, hub, at=clock.now(), progress=progress)
     return Restored(file=hub, source=copy, aside=aside, pages=copied.pages, bytes=copied.bytes)
 
 
 def is_open_in_a_console(hub: Path) -> bool:
-    """Whether a console of this user listens for rings over this hub; one of somebody else cannot be known."""
+    """Whether a console of this user listens for rings over this hub."""
     bell = bell_of(hub)
     if sys.platform == "win32" or not is_own(bell.parent):
         return False

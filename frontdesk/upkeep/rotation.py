@@ -32,18 +32,48 @@ def superfluous(kept: Sequence[Kept], now: datetime) -> tuple[Kept, ...]:
     """The copies that newer ones stand for, in the order of their making, the first made last.
 
     The order of making decides, not the clock: what was made while the clock was ahead, or before it was set back by
-    more than `JUMP`, stays, and takes nobody's place.
+    more than `JUMP`, takes nobody's place. It goes when 14 days have one that was made after it, where one that was
+    made before it shows that the clock is right again; else when no place is left at all.
     """
-    daily = _Places()
-    occasions, gone = 0, []
+    daily, doubted = _Places(), _Doubted()
+    occasions, gone = 0, list[Kept]()
     for one in sorted(kept, key=lambda one: (one.number, one.at), reverse=True):
         if one.why in (Why.BEFORE_IMPORT, Why.BEFORE_MIGRATION):
             occasions += 1
             if occasions > OCCASIONS:
                 gone.append(one)
-        elif not daily.has_one_for(one.at.astimezone(UTC), now):
-            gone.append(one)
-    return tuple(gone)
+        elif not daily.believes(one.at.astimezone(UTC), now):
+            doubted.add(one, has_days=daily.has_days, is_full=daily.is_full)
+        else:
+            gone += doubted.settled()
+            if not daily.has_one_for(one.at.astimezone(UTC)):
+                gone.append(one)
+    gone += doubted.left_over()
+    return tuple(sorted(gone, key=lambda one: (one.number, one.at), reverse=True))
+
+
+class _Doubted:
+    """Copies whose time is later than that of one made after them."""
+
+    def __init__(self) -> None:
+        self._replaced: list[Kept] = []
+        self._without_a_place: list[Kept] = []
+
+    def add(self, one: Kept, *, has_days: bool, is_full: bool) -> None:
+        """`has_days` where every day, `is_full` where every place at all is taken by what was made after it."""
+        if has_days:
+            self._replaced.append(one)
+        if is_full:
+            self._without_a_place.append(one)
+
+    def settled(self) -> list[Kept]:
+        """One made before them has a time that is believed: it was theirs that was wrong."""
+        settled, self._replaced, self._without_a_place = self._replaced, [], []
+        return settled
+
+    def left_over(self) -> list[Kept]:
+        """Nothing made before them tells whose time is wrong."""
+        return self._without_a_place
 
 
 class _Places:
@@ -54,10 +84,23 @@ class _Places:
         self._taken: set[tuple[int, ...]] = set()
         self._earliest: datetime | None = None
 
-    def has_one_for(self, at: datetime, now: datetime) -> bool:
+    @property
+    def has_days(self) -> bool:
+        """Whether every place of a day is taken."""
+        return self._tier > 0 or len(self._taken) == TIERS[0][0]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no place is left."""
+        last = len(TIERS) - 1
+        return self._tier > last or (self._tier == last and len(self._taken) == TIERS[last][0])
+
+    def believes(self, at: datetime, now: datetime) -> bool:
+        """Whether this may be when it was made: not later than what was made after it."""
+        return at <= (self._earliest or now) + JUMP
+
+    def has_one_for(self, at: datetime) -> bool:
         """Whether a copy of this time stays."""
-        if at > (self._earliest or now) + JUMP:
-            return True
         self._earliest = min(at, self._earliest or at)
         while self._tier < len(TIERS):
             count, period = TIERS[self._tier]

@@ -1,20 +1,21 @@
 """Is everything in a hub as it was written?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from frontdesk.calls.model import State, Step
 from frontdesk.calls.rules import MOVES
 from frontdesk.errors import HubUnusable
 from frontdesk.hub import checking
+from frontdesk.hub.copying import Progress, unheard
 from frontdesk.hub.hub import Hub
 
 _ENOUGH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a check found; of more than a hundred problems, the first. `entries` and `rows` are how many were read."""
 
     problems: tuple[str, ...]
@@ -26,12 +27,15 @@ class Report:
         return not self.problems
 
 
-def check(hub: Hub) -> Report:
-    """Compare the file, the journal, the records and the hand-offs' moves with each other; changes nothing."""
+def check(hub: Hub, *, progress: Progress = unheard) -> Report:
+    """Compare the file, the journal, the records and the hand-offs' moves with each other; changes nothing.
+
+    `progress` hears how many of checking.PARTS are done, and may stop it.
+    """
     found: list[str] = []
     try:
         with hub.read() as connection:
-            found += islice(checking.problems(connection), _ENOUGH)
+            found += islice(checking.problems(connection, progress), _ENOUGH)
             found += islice(_moved_wrongly(checking.moved(connection)), _ENOUGH - len(found))
             return Report(tuple(found), checking.entries(connection), checking.rows(connection))
     except HubUnusable as damage:

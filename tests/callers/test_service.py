@@ -1,9 +1,9 @@
 """Recognising who calls: nobody, one, or several, and never the wrong one."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from frontdesk.callers import records
 from frontdesk.callers.model import Caller, Recognition

@@ -1,7 +1,8 @@
 """Notes of calls, as an operator makes them at ten o'clock."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from frontdesk.calls.model import Logged, Notes, Outcome, Passing
 from frontdesk.directory.model import Operator

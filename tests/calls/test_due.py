@@ -1,6 +1,6 @@
 """What people type for a deadline means the moment they mean, or nothing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -29,6 +29,13 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 )
 def test_a_day_and_a_time_mean_the_next_such_moment(typed: str, due: str) -> None:
     assert read_due(typed, TEN, STOCKHOLM) == datetime.fromisoformat(due).replace(tzinfo=STOCKHOLM)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"), [("2h", 2), ("+30 min", 0.5), ("90m", 1.5), ("1 hour", 1), ("3 days", 72), ("by 2d", 48)]
+)
+def test_a_span_is_counted_from_now(typed: str, hours: float) -> None:
+    assert read_due(typed, TEN, STOCKHOLM) == TEN + timedelta(hours=hours)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What becomes of a hand-off is noted from what its owner says, and each step is taken back as one."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from frontdesk import upkeep
 from frontdesk.calls.handoffs import Handoffs

@@ -34,6 +34,14 @@ def test_only_drafts_that_no_process_of_this_computer_owns_are_swept(tmp_path: P
     assert {file.name for file in tmp_path.iterdir()} == {mine, parents, *others}
 
 
+@pytest.mark.parametrize("process", [0, 2**80])
+def test_a_draft_of_a_process_that_cannot_be_asked_for_stays(tmp_path: Path, process: int) -> None:
+    kept = left_by(process, "frontdesk", "part")
+    (tmp_path / kept).write_text("half")
+    sweep(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == [kept]
+
+
 def test_two_drafts_never_share_a_name() -> None:
     assert len({hidden_name("handoffs-2026-03-02", "csv") for _ in range(50)}) == 50
 

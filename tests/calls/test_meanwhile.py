@@ -1,8 +1,7 @@
 """While a call is open, what its notes name is made one with something else, or the call is logged already."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from frontdesk.callers.model import Caller
 from frontdesk.callers.records import caller_row
@@ -103,7 +102,7 @@ def test_a_call_that_is_in_the_log_in_other_words_is_not_said_to_be_filed(
     noted = notes()
     house.calls.log(noted, Outcome.ANSWERED, by=MAJA)
     with pytest.raises(Refused, match=r"^This call is in the log already, in other words\.$"):
-        house.calls.log(replace(noted, **otherwise), Outcome.ANSWERED, by=MAJA)  # type: ignore[arg-type]
+        house.calls.log(replace(noted, **otherwise), Outcome.ANSWERED, by=MAJA)
 
 
 def test_a_call_that_ended_otherwise_is_not_said_to_be_filed(house: House) -> None:

@@ -1,10 +1,10 @@
 """The rules of hand-offs, written out a second time."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from frontdesk.calls import rules
 from frontdesk.calls.model import Call, Handoff, Move, Outcome, Passing, Promise, Reason, State, Step
@@ -117,6 +117,7 @@ def test_of_several_returns_the_last_says_whose_it_is() -> None:
     back = [Move(Step.RETURN, TEN, "Bo", reason=Reason.NOT_MINE, meant=party) for party in (INGA, ASA)]
     assert rules.meant(stood) is None
     assert rules.meant(replace(stood, moves=(*stood.moves, *back))) == ASA
+    assert rules.meant(replace(stood, moves=(*stood.moves, *back, Move(Step.JOIN, TEN, "Bo")))) == ASA
     assert rules.meant(replace(stood, moves=(*stood.moves, *back, Move(Step.RETURN, TEN, "Bo")))) is None
 
 
@@ -220,6 +221,7 @@ START, END = datetime(2026, 3, 1, 23, 0, tzinfo=UTC), datetime(2026, 3, 2, 23, 0
 EARLIER = START - DAY
 BELONGS = [
     ("made that day", replace(handoff(State.DONE), made_at=START, moves=(), ), True),
+    ("made that day, due later", replace(handoff(State.DONE, due_at=END), made_at=START, moves=()), True),
     ("made in the first moment of the next", replace(handoff(), made_at=END), False),
     ("done before", replace(handoff(State.DONE, due_at=EARLIER), made_at=EARLIER, moves=()), False),
     ("still open", replace(handoff(State.OPEN, due_at=END + DAY), made_at=EARLIER, moves=()), True),
@@ -256,6 +258,7 @@ QUICK = Topic(id="T", reference="T", name="T", due_minutes=30)
         (SLOW, "transfer", "09:00:00", "09:15"),
         (QUICK, "transfer", "09:46:00", "10:05"),
         (None, "callback", "09:00:00", "13:00"),
+        (None, "callback", "09:01:00", "13:05"),
         (None, "transfer", "09:00:00", "09:15"),
     ],
 )
@@ -271,9 +274,12 @@ def test_the_usual_promise_falls_on_full_five_minutes(topic: Topic | None, kind:
         (240, "2026-03-02T14:00", "2026-03-02T18:00"),  # Monday, just in time
         (240, "2026-03-02T14:05", "2026-03-03T10:00"),  # in the evening: the next morning
         (30, "2026-03-02T06:00", "2026-03-02T10:00"),  # before anybody calls back: that morning
+        (30, "2026-03-02T07:00", "2026-03-02T10:00"),
         (30, "2026-03-02T07:30", "2026-03-02T08:00"),
+        (240, "2026-03-06T09:00", "2026-03-06T13:00"),  # Friday is a working day
         (240, "2026-03-06T16:00", "2026-03-09T10:00"),  # Friday evening: Monday
         (60, "2026-03-07T11:00", "2026-03-09T10:00"),  # Saturday
+        (60, "2026-03-08T11:00", "2026-03-09T10:00"),  # Sunday
         (60, "2026-03-08T23:30", "2026-03-09T10:00"),  # Sunday night
         (24 * 60, "2026-03-06T11:00", "2026-03-09T10:00"),  # a day after Friday
     ],

@@ -1,11 +1,11 @@
 """A terminal at the desk of the small house, at ten o'clock in Stockholm."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from frontdesk.bell import Rung
 from frontdesk.cli.program import run
@@ -13,8 +13,7 @@ from frontdesk.clock import StoppedClock
 from tests.cli.house import make_house
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the command line answered."""
 
     code: int
@@ -26,8 +25,7 @@ class Said:
         return json.loads(self.out)
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Types words and reads what comes."""
 
     clock: StoppedClock

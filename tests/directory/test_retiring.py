@@ -1,10 +1,10 @@
 """Somebody leaves: what they hold is shown, goes to the heir in one step, and comes back by one undo."""
 
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from frontdesk import upkeep
 from frontdesk.calls import records as records_of_calls

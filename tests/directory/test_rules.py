@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from frontdesk.directory.model import Coverage, ExceptionKind, Exemption, Party, PartyKind, Presence, Topic
-from frontdesk.directory.rules import Today, coverage
+from frontdesk.directory.rules import Today, coverage, in_force
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 NOON, EVENING, FRIDAY = NOW + timedelta(hours=2), NOW + timedelta(hours=8), NOW + timedelta(days=4)
@@ -60,6 +60,8 @@ ANSWERS = [
     ("it is rerouted to somebody away, as is the owner", [INGA, BO], [rerouted(DORA), away(DORA), away(INGA)], DESK,
      BO, "deputy of Inga", EVENING),
     ("another topic is rerouted", [INGA], [rerouted(DORA, topic="T2")], DESK, INGA, "", None),
+    ("it is rerouted to nobody", [INGA, BO], [rerouted(None)], DESK, INGA, "", None),
+    ("it is rerouted to nobody, and nobody owns it", [], [rerouted(None)], DESK, DESK, "nobody owns this", None),
     ("nobody owns it and it is rerouted", [], [rerouted(DORA)], DESK, DORA, "rerouted", None),
     ("it is rerouted twice", [INGA], [rerouted(DORA, FRIDAY), rerouted(BO, NOON)], DESK, DORA, "rerouted", None),
     ("the owner is away twice", [INGA, BO], [away(INGA, FRIDAY), away(INGA, NOON)], DESK, BO, "deputy of Inga", FRIDAY),
@@ -93,6 +95,43 @@ def test_who_answers(
 
 def test_nobody_is_ever_said_to_be_free() -> None:
     assert {presence.value for presence in Presence} == {"unknown", "away", "nobody"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "holds"), [(-1, False), (0, True), (1, True), (119, True), (120, False), (121, False)]
+)
+def test_an_exception_holds_from_its_beginning_until_just_before_its_end(minutes: int, holds: bool) -> None:
+    gone = away(INGA, NOON)
+    assert in_force([gone], NOW + timedelta(minutes=minutes)) == ([gone] if holds else [])
+
+
+def test_of_several_those_that_hold_are_told_in_their_order() -> None:
+    to_come = [away(INGA, FRIDAY), away(BO, NOON), away(CARL, EVENING)]
+    assert in_force(to_come, NOON) == [to_come[0], to_come[2]]
+
+
+def odd(kind: ExceptionKind, person_id: str | None, topic_id: str | None) -> Exemption:
+    return Exemption(id="odd", kind=kind, starts_at=NOW, ends_at=NOON, person_id=person_id, topic_id=topic_id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "person_id", "topic_id", "away", "rerouted"),
+    [
+        ("rerouted", None, "T1", [], ["T1"]),
+        ("rerouted", "inga", "T1", [], ["T1"]),
+        ("rerouted", "inga", None, ["inga"], []),
+        ("rerouted", None, None, [], []),
+        ("absent", "inga", "T1", ["inga"], []),
+        ("absent", "inga", None, ["inga"], []),
+        ("absent", None, "T1", [], []),
+        ("covered", None, None, [], []),
+    ],
+)
+def test_what_is_different_is_about_a_topic_where_it_is_rerouted_else_about_a_person(
+    kind: str, person_id: str | None, topic_id: str | None, away: list[str], rerouted: list[str]
+) -> None:
+    today = Today.of([odd(ExceptionKind(kind), person_id, topic_id)])
+    assert (list(today.away), list(today.rerouted)) == (away, rerouted)
 
 
 def test_until_when_somebody_is_away_is_told_of_people_only() -> None:

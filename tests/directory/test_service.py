@@ -218,3 +218,11 @@ def test_a_chain_is_changed_place_by_place(house: House) -> None:
     for before in ([], ["Åsa Öberg"], ["Bo Lind", "Inga Ek", "Claims"], ["Inga Ek", "Bo Lind"]):
         house.hub.undo(by="Maja", desk="Desk 1")
         assert chain() == before
+
+
+def test_the_names_of_topics_in_use_are_told_by_id_and_in_their_order(house: House) -> None:
+    assert list(house.directory.topic_names().items()) == [
+        ("glass", "Broken glass"),
+        ("hail", "Hail damage"),
+        ("lost", "Lost property"),
+    ]

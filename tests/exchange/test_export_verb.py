@@ -4,11 +4,11 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from frontdesk.cli.program import run
 from frontdesk.clock import StoppedClock
@@ -19,8 +19,7 @@ from tests.support.display import ROOT
 DAYS = ("--from", "2026-03-10", "--to", "2026-03-12")
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """Types the verb, in a folder, at noon of the 13th."""
 
     capsys: pytest.CaptureFixture[str]

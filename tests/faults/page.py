@@ -20,6 +20,7 @@ FAULTS = {
     "F09": "the console is started twice",
     "F10": "two desks open the same file",
     "F11": "the command line writes while the console is open",
+    "F12": "a console that did not end well left its mark that the hub is in use",
     "F13": "a console that did not end well left its socket",
     "F14": "another user looks for the socket",
     "F15": "the file is no hub: its beginning wiped, a text, another program's",

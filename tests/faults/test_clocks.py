@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from frontdesk.calls.filter import Filter
 from frontdesk.calls.model import Handoff, Notes, Outcome, State
+from frontdesk.calls.records.clocks import LOOK_BACK
 from frontdesk.calls.rules import said_time
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk, open_desk
@@ -22,7 +24,7 @@ from tests.exchange.house import rows_of
 from tests.faults.conftest import Place
 
 BY = Operator("Maja", "Desk 1")
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 #: Ten o'clock in Stockholm on a Monday, and to what the clock is set then.
 TEN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SET_TO = {
@@ -160,3 +162,88 @@ def test_F24_F25_what_was_typed_last_is_offered_first(
     stopped_clock.at = moment
     desk.drafts.keep(second)
     assert [notes.summary for notes in desk.drafts.all()] == ["second", "first"]
+
+
+def changed(desk: Desk, day: date | None = None) -> list[tuple[str, bool]]:
+    """The calls of a day as its list tells them, the last first, and whether each says that the clock changed."""
+    return [(line.call.summary, line.clock_changed) for line in desk.calls.lines(day or desk.calls.today())]
+
+
+def test_F24_a_call_that_is_filed_when_the_clock_was_set_back_says_so_and_stands_where_it_was_filed(
+    desk: Desk, stopped_clock: StoppedClock
+) -> None:
+    log(desk, "at ten")
+    stopped_clock.at = TEN - HOUR
+    log(desk, "an hour back")
+    stopped_clock.at += 30 * MINUTE
+    behind = log(desk, "half an hour back")
+    stopped_clock.at = TEN + MINUTE
+    log(desk, "right again")
+    told = [("right again", False), ("half an hour back", True), ("an hour back", True), ("at ten", False)]
+    assert changed(desk) == told
+    page = desk.log.calls.page(Filter())
+    assert {line.call.summary for line in page.lines if line.clock_changed} == {"half an hour back", "an hour back"}
+    assert desk.log.record(behind.id).line.clock_changed
+
+
+@pytest.mark.parametrize("moment", [SET_TO["F24-a-year-back"], SET_TO["F24-before-the-log-begins"]])
+def test_F24_a_call_of_another_year_says_that_the_clock_changed(
+    desk: Desk, stopped_clock: StoppedClock, moment: datetime
+) -> None:
+    log(desk, "at ten")
+    stopped_clock.at = moment
+    log(desk, "long ago")
+    assert changed(desk) == [("long ago", True)]
+    assert changed(desk, date(2026, 3, 2)) == [("at ten", False)]
+
+
+def test_F25_when_the_clock_that_was_ahead_is_right_again_calls_say_so_for_a_while(
+    desk: Desk, stopped_clock: StoppedClock
+) -> None:
+    stopped_clock.at = SET_TO["F25-to-2099"]
+    log(desk, "ahead")
+    stopped_clock.at = TEN
+    summaries = [f"call {number}" for number in range(LOOK_BACK + 2)]
+    for summary in summaries:
+        log(desk, summary)
+    told = dict(changed(desk))
+    assert list(told) == summaries[::-1]
+    assert [summary for summary in summaries if told[summary]] == summaries[:LOOK_BACK]
+    assert changed(desk, date(2099, 12, 31)) == [("ahead", False)]
+
+
+def test_F24_a_clock_that_is_set_right_by_some_minutes_is_not_told(desk: Desk, stopped_clock: StoppedClock) -> None:
+    log(desk, "at ten")
+    stopped_clock.at = TEN - 5 * MINUTE
+    log(desk, "five minutes back")
+    assert changed(desk) == [("at ten", False), ("five minutes back", False)]
+
+
+def test_F24_another_computers_clock_says_nothing_of_this_one(desk: Desk, stopped_clock: StoppedClock) -> None:
+    notes = Notes(id=new_id(), started_at=TEN + HOUR, summary="there")
+    stopped_clock.at = TEN + HOUR
+    desk.calls.log(notes, Outcome.ANSWERED, by=Operator("Bengt", "Desk 2"))
+    stopped_clock.at = TEN
+    log(desk, "here")
+    assert changed(desk) == [("there", False), ("here", False)]
+
+
+def test_F24_a_call_that_is_corrected_later_says_what_it_said(desk: Desk, stopped_clock: StoppedClock) -> None:
+    log(desk, "at ten")
+    stopped_clock.at = TEN - HOUR
+    behind = log(desk, "an hour back")
+    stopped_clock.at = TEN + HOUR
+    desk.corrections.correct(behind.id, summary="corrected", by=BY)
+    assert changed(desk) == [("corrected", True), ("at ten", False)]
+
+
+def test_F24_a_call_taken_back_and_filed_again_says_what_the_clock_says_then(
+    desk: Desk, stopped_clock: StoppedClock
+) -> None:
+    log(desk, "at ten")
+    stopped_clock.at = TEN - HOUR
+    behind = log(desk, "an hour back")
+    stopped_clock.at = TEN + HOUR
+    desk.undo()
+    desk.calls.log(behind, Outcome.ANSWERED, by=BY)
+    assert changed(desk) == [("at ten", False), ("an hour back", False)]

@@ -1,14 +1,18 @@
 """Calls of the system that fail under a desk at work: a full disk and a broken one, once and from then on for ever."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from frontdesk import deskfile
+from frontdesk.calls.leftovers import _HERE
 from frontdesk.clock import SystemClock
 from frontdesk.desk import open_desk
 from frontdesk.errors import Refused
@@ -19,10 +23,11 @@ from tests.faults.children import at_work
 from tests.faults.conftest import Place, Places
 from tests.faults.extent import spots
 from tests.faults.strace import Traced, traced
-from tests.faults.work import Word, Work, choice, two_calls, typed_line
+from tests.faults.work import FORMATS, Word, Work, choice, closed_day, papers, two_calls, typed_line
 
 #: A full disk and a broken one; strace takes a + for this call and every later one.
 ERRORS = [("ENOSPC", "once"), ("ENOSPC", "+"), ("EIO", "once"), ("EIO", "+")]
+_MOST_HIDDEN = 8
 DONE, REFUSED = "0", str(Refused.exit_code)
 
 
@@ -44,8 +49,20 @@ def of_the_desk(place: Place, _pid: int) -> list[Path]:
     return [one.with_name(one.name + end) for one in both for end in ("", "-wal", "-shm", "-journal")]
 
 
+def of_the_papers(place: Place, pid: int) -> list[Path]:
+    """The files of a day that is closed, those they are made in, and their folder."""
+    folder, day = papers(place.hub), datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    begins = (f"handoffs-{day}", "frontdesk")
+    hidden = [
+        f".{begin}-{_HERE}-{pid}-{number:016x}.{ending}"
+        for begin in begins for ending in (*FORMATS, "part") for number in range(_MOST_HIDDEN)
+    ]  # fmt: skip
+    return [folder, *(folder / name for name in hidden), *(folder / f"handoffs-{day}.{one}" for one in FORMATS)]
+
+
 WHOSE: dict[str, Callable[[Place, int], list[Path]]] = {
     "the-hub": of_the_hub, "the-desk": of_the_desk, "the-settings": of_the_settings,
+    "the-papers": of_the_papers,
 }  # fmt: skip
 #: A fault for each call and number worth trying: where it happened, and what was told.
 Failures = Callable[[Work, str], Iterator[tuple[Place, list[Word]]]]
@@ -119,6 +136,34 @@ def test_F02_what_is_chosen_at_a_desk_is_kept_whole_or_not_at_all(
         assert chosen in ({"export_formats": "CSV", "theme": "dark"}, {"theme": "dark"})
         assert told.what == ("chosen" if len(chosen) == 2 else "refused"), told
         assert [path.name for path in place.home.iterdir() if path.name.startswith(".desk")] == []
+
+
+@pytest.mark.parametrize("whose", ["the-hub", "the-papers"])
+def test_F02_a_day_is_closed_with_its_files_or_neither(failures: Failures, whose: str) -> None:
+    refused = 0
+    for place, words in failures(closed_day, whose):
+        (told,) = words
+        assert told.what in ("closed", "refused"), told.more
+        refused += told.what == "refused"
+        assert_sound(place.hub, place.home, words)
+        assert_closed_or_not(place, told)
+    assert refused
+
+
+def assert_closed_or_not(place: Place, told: Word) -> None:
+    """Files are there that the hub knows of, whole, and no others; the next closing sweeps what could not go."""
+    folder = papers(place.hub)
+    with closing(open_desk(place.hub, operator="Checker")) as desk:
+        today = desk.calls.today()
+        known = desk.closing.closings(today)
+        assert [one.id for one in known] == ([told.of] if told.what == "closed" else [one.id for one in known])
+        seen = {file for file in folder.iterdir() if not file.name.startswith(".")}
+        assert seen == {file for one in known for file in one.files}
+        for file in (one for one in seen if one.suffix == ".json"):
+            assert json.loads(file.read_text(encoding="utf-8"))["handoffs"] == []
+        again = desk.closing.close(today, folder, FORMATS, by=desk.operator)
+        assert again.revision == len(known) + 1
+    assert {file for file in folder.iterdir() if file not in seen} == set(again.files)
 
 
 def was_typed(place: Place) -> bool:

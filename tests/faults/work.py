@@ -6,11 +6,14 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from datetime import timedelta
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from unittest.mock import patch
 
+from frontdesk.calls import leftovers
 from frontdesk.calls.model import Handoff, Notes, Outcome, Passing
 from frontdesk.cli.program import run
 from frontdesk.clock import SystemClock
@@ -23,11 +26,13 @@ from frontdesk.ids import new_id
 from tests.directory.house import DESK, furnish
 
 BY = Operator("Maja", "Desk 1")
+FORMATS = ("csv", "json")
 OUTCOMES = (Outcome.HANDED_OFF, Outcome.ANSWERED, Outcome.UNOWNED)
 
 
 class Word(NamedTuple):
-    """One thing that was told: 'kept', 'logged', 'acknowledged', 'dropped', 'refused', 'ended', 'broken'; of what."""
+    """One thing that was told: 'kept', 'logged', 'acknowledged', 'dropped', 'refused', 'closed', 'ended', 'broken'; of
+    what."""
 
     what: str
     of: str = ""
@@ -87,6 +92,21 @@ def choice(say: Say, hub: Path) -> None:
     with _told(say), closing(open_desk(hub, operator=BY.name)) as desk:
         desk.set("export_formats", "CSV")
         say("chosen")
+
+
+def closed_day(say: Say, hub: Path) -> None:
+    """Close today, with two files that can be named beforehand."""
+    numbers, folder = count(), papers(hub)
+    folder.mkdir(exist_ok=True)
+    named = patch.object(leftovers, "token_hex", lambda size: f"{next(numbers):0{2 * size}x}")
+    with named, _told(say), closing(open_desk(hub, operator=BY.name)) as desk:
+        closed = desk.closing.close(desk.calls.today(), folder, FORMATS, by=BY)
+        say("closed", closed.id)
+
+
+def papers(hub: Path) -> Path:
+    """The folder for the files of a day."""
+    return hub.with_name("papers")
 
 
 def typed_line(say: Say, hub: Path) -> None:
@@ -161,7 +181,7 @@ def _warm() -> None:
         os.environ["FRONTDESK_HOME"] = folder
         hub = Path(folder) / "hub.db"
         make_furnished(hub)
-        for work in (two_calls, typed_line):
+        for work in (two_calls, typed_line, closed_day):
             work(lambda *_: None, hub)
     if known is not None:
         os.environ["FRONTDESK_HOME"] = known

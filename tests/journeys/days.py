@@ -7,11 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.calls.model import LogLine
 from frontdesk.desk import Desk, open_desk
@@ -27,8 +28,7 @@ _WITH_ITS_CLOCK_SET = ("-m", "tests.support.set_clock")
 _FILED = re.compile(r"In the log: (.+), ([A-Z0-9]{6})\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """A call that was just filed: what the status line said of it, and what the hub holds."""
 
     said: str

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tests.support import screen_reader
 from tests.support.display import ROOT, Display
@@ -18,8 +19,7 @@ from tests.support.screen_reader import Seen
 BOX = "What do they need?"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A desk with its own home, on a display."""
 
     display: Display
@@ -53,8 +53,7 @@ class Desk:
         return {"FRONTDESK_HOME": str(self.home), "FRONTDESK_OPERATOR": "Alma Reyes"}
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(Struct, frozen=True):
     """The running window: keys go in, what a screen reader is told comes out."""
 
     display: Display

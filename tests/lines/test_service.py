@@ -1,9 +1,11 @@
 """Lines: named, changed, retired, and which of them rings."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from frontdesk.callers.numbers import read
 from frontdesk.clock import StoppedClock
@@ -77,7 +79,7 @@ def test_the_number_that_rings_tells_the_line(house: House) -> None:
 def test_of_several_lines_the_one_of_the_settings_rings_by_default(house: House) -> None:
     house.lines.add(by=MAJA, name="Ek")
     claims = house.lines.add(by=MAJA, name="Claims")
-    house.settings = replace(house.settings, line="claims")
+    house.settings = dataclasses.replace(house.settings, line="claims")
     assert house.lines.default() == claims
 
 

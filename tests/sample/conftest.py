@@ -1,12 +1,12 @@
 """The sample company, made once for each moment that tests look at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import Struct, field
 from sqlalchemy import select
 
 from frontdesk.calls import records
@@ -32,8 +32,7 @@ MOMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A hub with the sample, and when and where it was made."""
 
     hub: Hub

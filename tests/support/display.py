@@ -7,10 +7,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from select import select
 from typing import IO
+
+from msgspec import Struct
 
 from tests.support.program import PATIENCE, DidNotStart, running
 
@@ -20,8 +21,7 @@ ROOT = Path(__file__).parents[2]
 FOREIGN = ("WAYLAND_DISPLAY", "XAUTHORITY", "DESKTOP_SESSION", "XDG_CURRENT_DESKTOP", "AT_SPI_BUS_ADDRESS")
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Struct, frozen=True):
     """A running display: start programs on it, press keys, see which windows stand."""
 
     env: Mapping[str, str]

@@ -38,6 +38,8 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     if item.get_closest_marker("ui") is None or not isinstance(QCoreApplication.instance(), QApplication):
         return
     left = [*left_threads(), *left_widgets()]
+    # What outlives a test is looked through once: a later test answers for its own only.
+    gc.freeze()
     if left and not item.stash.get(FAILED, False):
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
 

@@ -5,11 +5,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from tests.support.program import DidNotStart, running
 
@@ -23,8 +24,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 COMMA_UTF8 = "44,34,76,1"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: `kind` is "string", "float", "date", … or "" where empty, `text` what is shown; its formula, if any."""
 
     kind: str
@@ -35,8 +35,7 @@ class Cell:
 EMPTY = Cell("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """One LibreOffice with a profile of its own under `folder`."""
 
     folder: Path

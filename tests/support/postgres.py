@@ -7,12 +7,12 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from select import select
 
 import psycopg
+from msgspec import Struct
 from psycopg import sql
 
 from tests.support.program import PATIENCE, DidNotStart, running
@@ -31,8 +31,7 @@ class NotInstalled(Exception):
     """There is no PostgreSQL on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """A running PostgreSQL; each test takes a database of its own from it."""
 
     folder: Path

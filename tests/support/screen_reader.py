@@ -3,10 +3,11 @@
 import json
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Any
+
+from msgspec import Struct
 
 from tests.support.display import Display
 from tests.support.program import PATIENCE
@@ -20,8 +21,7 @@ class NotSeen(AssertionError):
     """What was waited for never showed in the accessibility tree; the message shows what did."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """One thing on screen, as assistive technology is told of it, and what is inside it."""
 
     role: str

@@ -18,6 +18,9 @@ class ClockAhead:
     def now(self) -> datetime:
         return datetime.now(UTC) + self.by
 
+    def passed(self) -> timedelta:
+        return SystemClock().passed()
+
 
 def _set() -> None:
     # Read here, not in main: a process that the program starts to write files loads this module, too.

@@ -100,7 +100,7 @@ SETTINGS = {
 
 def build(hub: Path) -> None:
     """Make the company's hub, with one call answered at eight and one handed off at nine, both of Ivo Varga's."""
-    clock = StoppedClock(TEN)
+    clock = StoppedClock(TEN - timedelta(hours=3))
     make_hub(hub, clock=clock, fill=furnish).close()
     desk = open_desk(hub, clock=clock)
     call(desk, clock, hours=2, summary="When do you open?", outcome=Outcome.ANSWERED, article_id="hours")

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QWidget
@@ -20,8 +20,7 @@ LARGE = (Type.TYPED, Type.ALOUD, Type.TITLE)
 _LEAST, _LEAST_ALOUD = 4.5, 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Words as they were painted: `by` is the widget that did, None for a row of a list."""
 
     text: str

@@ -213,7 +213,7 @@ def test_a_person_is_changed_and_the_history_says_who_changed_what(at: DeskWindo
         ("name", " ", "A person needs a name."),
         ("mail", "edgar at home", "“edgar at home” is not a mail address."),
         ("numbers", "nine", "“nine” is not a telephone number."),
-        ("department", "Nowhere", "Nobody goes by “Nowhere”."),
+        ("department", "Nowhere", "No department goes by “Nowhere”."),
         ("department", "Mia Okafor", "Mia Okafor is no department."),
     ],
 )

@@ -13,7 +13,7 @@ from tests.ui.painting import colours, shown
 from ui.models.form import Field, Typed
 from ui.theme import Look, Theme, Type
 from ui.widgets.box import Box
-from ui.widgets.fields import FieldFrame, Framed, Note
+from ui.widgets.fields import FieldFrame, Framed, Note, beginning
 from ui.widgets.form import Form
 from ui.widgets.keycap import keycap_width
 
@@ -71,8 +71,31 @@ def test_a_pasted_megabyte_is_cut(qtbot: QtBot, look: Look) -> None:
     qtbot.addWidget(note)
     pasted = QMimeData()
     pasted.setText("x" * 1_000_000)
-    note.insertFromMimeData(pasted)
-    assert len(note.toPlainText()) == 4000
+    with qtbot.waitSignal(note.filled):
+        note.insertFromMimeData(pasted)
+    assert len(note.toPlainText()) == 65_536
+    with qtbot.waitSignal(note.filled):
+        QTest.keyClicks(note, "y")
+    assert len(note.toPlainText()) == 65_536
+    note.selectAll()
+    QTest.keyClicks(note, "y")
+    assert note.toPlainText() == "y"
+
+
+def test_what_is_known_already_is_never_cut(qtbot: QtBot, look: Look) -> None:
+    form = Form(look, "A topic", [
+        Field(id="words", label="Words", typed=Typed("w" * 3_000)),
+        Field(id="text", label="About", typed=Typed("a\u00a0b" * 30_000), is_long=True),
+    ])  # fmt: skip
+    qtbot.addWidget(form)
+    assert [typed.text for typed in form.texts.values()] == ["w" * 3_000, "a\u00a0b" * 30_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "kept"), [("abc", 2, "ab"), ("🧾🧾", 3, "🧾"), ("a🧾", 2, "a"), ("ab", 9, "ab"), ("ab", 0, "")]
+)
+def test_the_beginning_that_fits_takes_no_letter_apart(text: str, room: int, kept: str) -> None:
+    assert beginning(text, room) == kept
 
 
 def test_a_pasted_page_leaves_its_colours_behind(qtbot: QtBot, look: Look) -> None:

@@ -9,7 +9,7 @@ from frontdesk.desk import Desk, open_desk
 from frontdesk.directory.model import Operator
 from frontdesk.exchange.fields import Noun
 from frontdesk.first_start import make_empty
-from ui.following import FollowApart, follow_here
+from ui.following import FollowApart, _follow, follow_here
 
 BY = Operator("Maja", "Desk 1")
 MANY = 2_100
@@ -66,3 +66,18 @@ def test_once_it_is_stopped_nothing_is_followed_any_more(desk: Desk, own_home: P
     assert follow(desk) == stood
     assert people_found(desk) == 0
     assert follow_here(desk) == desk.hub.seq()
+
+
+@pytest.mark.logs("LookupError was reported in crash-")
+def test_a_mistake_of_the_other_process_is_reported_without_its_words(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(where: Path) -> Desk:
+        raise LookupError("Ivo Varga")
+
+    monkeypatch.setattr("frontdesk.desk.open_desk", fail)
+    _follow(own_home / "hub.db")
+    (report,) = (own_home / "crashes").iterdir()
+    assert "builtins.LookupError" in report.read_text()
+    assert "Ivo Varga" not in report.read_text()
+    assert capfd.readouterr() == ("", "")

@@ -4,6 +4,7 @@ from tests.support.lanes import Held
 from tests.ui.conftest import Start
 from tests.ui.desk_window import DeskWindow
 from ui.console.open_call import OpenCall
+from ui.rooms.directory.room import DirectoryRoom
 from ui.work import Lane
 
 
@@ -49,6 +50,23 @@ def test_somebody_chosen_before_a_call_opened_again_is_read_stays_chosen(start: 
     assert desk_window.console.handoff.read_back().startswith("Front desk")
     desk_window.press("F6")
     assert desk_window.last_handoff().to.name == "Front desk"
+
+
+def test_a_person_chosen_before_a_call_opened_again_is_read_gets_it_for_its_topic(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.type("charged twice")
+    desk_window.press("Enter", "F6")
+    open_again_while_it_is_read(desk_window, lanes)
+    desk_window.press("Ctrl+A")
+    desk_window.type("henrik")
+    desk_window.until(lambda: desk_window.console.search.is_settled)
+    desk_window.press("Enter")
+    assert desk_window.console.call.notes is not None
+    assert desk_window.console.call.notes.topic_id == "invoice"
+    let_go(desk_window, lanes)
+    assert desk_window.console.handoff.read_back().startswith("Henrik Solberg")
+    desk_window.press("F6")
+    assert (desk_window.last_handoff().to.name, desk_window.last().topic) == ("Henrik Solberg", "Duplicate invoice")
 
 
 def test_a_number_noted_before_a_call_opened_again_is_read_stays_noted(start: Start) -> None:
@@ -131,3 +149,50 @@ def test_caller_and_topic_of_the_last_call_can_be_asked_for_at_once(start: Start
     let_go(desk_window, lanes)
     desk_window.press("F6")
     assert (desk_window.last_call().caller_id, desk_window.last_call().topic_id) == ("ivo", "repair")
+
+
+def test_enter_takes_nothing_of_the_log_s_filter_that_was_offered_for_fewer_letters(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.press("Ctrl+2", "/")
+    desk_window.type("return")
+    filtering = desk_window.log_room.left
+    assert [row.name for row in filtering.offers.rows] == ["Returned"]
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.type(" a compressor")
+    desk_window.press("Enter")
+    let_go(desk_window, lanes)
+    assert filtering.filter.edit.text() == "return a compressor"
+
+
+def test_enter_takes_of_the_log_s_filter_what_is_offered_for_all_letters(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.press("Ctrl+2", "/")
+    desk_window.type("return")
+    assert [row.name for row in desk_window.log_room.left.offers.rows] == ["Returned"]
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.type("ed")
+    desk_window.press("Enter")
+    let_go(desk_window, lanes)
+    assert desk_window.log_room.left.filter.edit.text() == ""
+    assert desk_window.log_room.left.chips.words == ("returned",)
+
+
+def test_enter_takes_the_name_that_answers_all_letters_of_a_field(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.press("Ctrl+3", "Alt+E")
+    room = desk_window.window.room_named("directory")
+    assert isinstance(room, DirectoryRoom)
+    form = room.record.form
+    assert form is not None
+    while form.focused() != "department":
+        desk_window.press("Tab")
+    desk_window.press("Ctrl+A")
+    desk_window.type("e")
+    assert [row.name for row in form.names("department").rows] == ["Front desk", "Service"]
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.press("Ctrl+A")
+    desk_window.type("serv")
+    desk_window.press("Enter")
+    assert form.texts["department"].chosen == ""
+    let_go(desk_window, lanes)
+    assert form.texts["department"].chosen == "department:service"

@@ -3,10 +3,10 @@ word can be read on the ground it was painted on."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import combinations
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
@@ -53,8 +53,7 @@ def studio(qapp: QApplication, light: Look, tmp_path_factory: pytest.TempPathFac
     return Studio(qapp, tmp_path_factory.mktemp("studio"), light)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was found of a scene at one size: texts that were cut, names in its rows, and what stands wrong."""
 
     cut: frozenset[str]

@@ -75,6 +75,7 @@ def test_days_are_told_with_no_more_than_is_needed(shown: Days, title: str) -> N
 def test_what_is_told_for_typing_is_read_as_the_same() -> None:
     for shown in (days("2026-03-12"), days("2026-03-01", "2026-03-12"), EVERY_DAY):
         assert read_days(shown.typed(), TODAY) == shown
+        assert read_days(shown.worded(TODAY), TODAY) == shown
 
 
 def test_days_move_by_as_many_as_they_are() -> None:
@@ -84,7 +85,15 @@ def test_days_move_by_as_many_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("count", "told"),
-    [(0, "0"), (999, "999"), (1_000, "1.0k"), (1_184, "1.2k"), (52_300, "52k"), (999_400, "999k"), (1_000_000, "1.0m")],
+    [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (3_942, "3,942"),
+        (152_300, "152k"),
+        (999_400, "999k"),
+        (1_000_000, "1.0m"),
+    ],
 )
 def test_a_tab_tells_a_long_count_shortly(count: int, told: str) -> None:
     assert short_count(count) == told

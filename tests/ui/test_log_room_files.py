@@ -70,7 +70,7 @@ def hand_off_at_another_desk(log: DeskWindow) -> None:
 def test_the_export_proposes_the_days_in_sight_and_the_folder_of_documents(log: DeskWindow, papers: Path) -> None:
     log.press("Ctrl+E")
     assert texts(log) == {
-        "days": "2026-03-02", "department": "", "owner": "", "formats": "CSV", "folder": str(papers),
+        "days": "2 March", "department": "", "owner": "", "formats": "CSV", "folder": str(papers),
     }  # fmt: skip
     log.press("Enter")
     assert log.status == f"Written: 1 hand-off to {papers / 'handoffs-2026-03-02.csv'}."
@@ -87,7 +87,7 @@ def test_several_formats_several_days_and_one_department_are_written_at_once(log
     log.press("Enter")
     log.type("last 7 days")
     log.press("Enter", "Ctrl+E")
-    assert (texts(log)["days"], texts(log)["department"]) == ("2026-02-24..2026-03-02", "Service")
+    assert (texts(log)["days"], texts(log)["department"]) == ("24 February to 2 March", "Service")
     fill(log, "formats", "json pdf xlsx")
     log.press("Enter")
     assert files(papers) == [f"handoffs-2026-02-24_2026-03-02.{ending}" for ending in ("json", "pdf", "xlsx")]
@@ -157,6 +157,21 @@ def test_an_export_is_stopped_by_esc_and_leaves_nothing_behind(papers: Path, sta
     assert log.log_room.panel.form.isVisible()
     log.press("Ctrl+S")
     assert files(papers) == ["handoffs-2026-03-02.csv"]
+
+
+def test_an_export_does_not_wait_for_what_goes_round_in_the_background(papers: Path, start: Start) -> None:
+    lanes = Held()
+    log = start(lanes=lanes)
+    log.press("Ctrl+2", "Ctrl+E")
+    lanes.held.add(Lane.ROUND)
+    log.program.mending._rounds.go()
+    assert len(lanes.waiting) == 1
+    log.waits = False
+    log.press("Enter")
+    log.until(lambda: log.status.startswith("Written: 1 hand-off to "))
+    assert files(papers) == ["handoffs-2026-03-02.csv"]
+    lanes.let_go()
+    log.settle()
 
 
 def test_closing_a_day_is_stopped_by_esc_and_the_day_stays_open(papers: Path, start: Start) -> None:

@@ -75,6 +75,74 @@ def test_words_typed_while_a_form_is_written_stay_in_it(start: Start) -> None:
     assert at.desk.directory.person("edgar").role == "Head of accounts"
 
 
+def test_words_typed_while_a_new_person_is_written_are_about_them_and_make_no_second_one(start: Start) -> None:
+    at, lanes = held(start, "Ctrl+3")
+    at.press("Alt+N")
+    fill(at, role="Head", name="Nils Berg")
+    hold(at, lanes, Lane.RECORDS)
+    at.press("Enter")
+    at.type("er")
+    at.press("Enter")
+    let_go(at, lanes)
+    assert form(at).texts["name"].text == "Nils Berger"
+    at.press("Enter")
+    assert room(at).keeper.asking is None
+    made = [one for one in at.desk.directory.people() if one.name.startswith("Nils")]
+    assert [(one.name, one.role) for one in made] == [("Nils Berger", "Head")]
+    at.press("Alt+N")
+    assert form(at).texts["name"].text == ""
+
+
+def test_a_second_enter_before_the_form_of_the_new_one_is_read_adds_no_double(start: Start) -> None:
+    at, lanes = held(start, "Ctrl+3")
+    go(at, Page.TOPICS)
+    before = len(names(at))
+    at.press("Alt+N")
+    at.type("Marquees")
+    hold(at, lanes, Lane.RECORDS)
+    at.press("Enter")
+    at.type(" to rent")
+    lanes.held = {Lane.READ}
+    waiting, lanes.waiting = lanes.waiting, []
+    for task in waiting:
+        task()
+    at.press("Enter", "Enter")
+    let_go(at, lanes)
+    at.press("Enter")
+    assert len(names(at)) == before + 1
+    assert "Marquees to rent" in names(at)
+
+
+def test_words_typed_while_a_new_article_is_written_are_about_it_and_make_no_second_one(start: Start) -> None:
+    at, lanes = held(start, "Ctrl+4")
+    at.press("Alt+N")
+    at.type("Marquees")
+    at.press("Tab", "Tab", "Tab")
+    at.type("We rent out none")
+    hold(at, lanes, Lane.RECORDS)
+    at.press("Ctrl+S")
+    at.type(", sorry")
+    at.press("Ctrl+S")
+    let_go(at, lanes)
+    at.press("Ctrl+S")
+    (found,) = [one for one in at.desk.articles.listed() if one.title == "Marquees"]
+    draft = at.desk.articles.draft_of(found.id)
+    assert (draft or at.desk.knowledge.article(found.id)).say == "We rent out none, sorry"
+    assert knowledge_room(at).keeping.unsaved == frozenset()
+
+
+def test_words_typed_while_a_new_line_is_written_are_about_it_and_make_no_second_one(start: Start) -> None:
+    at, lanes = held(start, "Ctrl+4")
+    at.press("Ctrl+Shift+Tab", "Alt+N")
+    at.type("Night line")
+    hold(at, lanes, Lane.RECORDS)
+    at.press("Ctrl+S")
+    at.type(" of Varnhem")
+    let_go(at, lanes)
+    at.press("Ctrl+S")
+    assert [one.name for one in at.desk.lines.lines()] == ["Night line of Varnhem"]
+
+
 def test_whoever_was_moved_in_the_chain_stays_marked_however_often_the_key_is_pressed(start: Start) -> None:
     at, lanes = held(start, "Ctrl+3")
     find(at, Page.TOPICS, "duplicate")

@@ -20,7 +20,8 @@ from ui.work import Lane
 
 HEAVY = (
     "sqlalchemy", "alembic", "sqlite_utils", "sqlcipher3", "phonenumbers", "keyring", "charset_normalizer", "asyncio",
-    "email", "http", "ssl", "uuid",
+    "rapidfuzz", "jellyfish", "nicknames",
+    "email", "http", "ssl",
     "frontdesk.desk", "frontdesk.first_start", "frontdesk.hub", "frontdesk.lookup.service", "frontdesk.exchange",
     "frontdesk.directory.service", "frontdesk.calls.service", "frontdesk.callers.numbers", "frontdesk.sample",
     "ui.rooms.log", "ui.rooms.directory", "ui.console.keeping.keeper", "ui.rooms.palette",

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from frontdesk.errors import FrontdeskError, NotFound
 from tests.support.lanes import AtOnce, Held
 from tests.ui.conftest import Start
-from ui import crash
 from ui.messages import Message, Messages
 from ui.work import Lane, Lanes, ThreadLanes, Work
 
@@ -177,44 +176,22 @@ def test_ten_thousand_answers_come_back(qtbot: QtBot) -> None:
     assert desk.answers == list(range(10_000))
 
 
-CANARY = "Ivo Varga +1 570 555 0101 charged twice"
-
-
-def failing() -> None:
-    secret = CANARY
-    try:
-        raise ValueError(secret)
-    except ValueError as problem:
-        raise RuntimeError(f"while filing {secret}") from problem
-
-
-def test_a_crash_report_says_where_and_what_kind_and_nothing_of_callers(own_home: Path) -> None:
-    problem = caught(failing)
-    report = crash.report(problem)
-    assert report is not None
-    text = report.read_text()
-    assert "builtins.RuntimeError" in text
-    assert "builtins.ValueError" in text
-    assert "in failing" in text
-    for word in CANARY.split():
-        assert word not in text
-    assert str(own_home) not in text
-
-
-def test_only_the_latest_crash_reports_are_kept(own_home: Path) -> None:
-    for _ in range(25):
-        crash.report(ValueError())
-    assert len(list((own_home / "crashes").iterdir())) == 20
-
-
-def test_a_crash_that_cannot_be_written_down_is_still_told(own_home: Path) -> None:
-    own_home.mkdir()
-    (own_home / "crashes").write_text("a file where the folder should be")
-    assert crash.report(ValueError()) is None
+def test_a_mistake_is_told_with_and_without_its_report(own_home: Path) -> None:
     messages, told = Messages(), list[Message]()
     messages.said.connect(told.append)
     messages.own_mistake(None)
-    assert told == [Message("The program made a mistake. What you typed is kept; try again.", is_bad=True)]
+    messages.own_mistake(own_home)
+    sentence = "The program made a mistake. What you typed is kept; try again."
+    assert told == [Message(sentence, is_bad=True), Message(sentence, is_bad=True, details=str(own_home))]
+
+
+def test_that_the_program_broke_off_is_told_where_it_did(own_home: Path) -> None:
+    messages, told = Messages(), list[Message]()
+    messages.said.connect(told.append)
+    messages.broke_off(None)
+    messages.broke_off(own_home)
+    sentence = "The program broke off last time. What was typed is kept; the manual tells where its report lies."
+    assert told == [Message(sentence, is_bad=True, details=str(own_home))]
 
 
 def test_the_main_job_with_real_threads(start: Start) -> None:
@@ -244,9 +221,3 @@ def _raise(problem: BaseException) -> None:
 def _note(ran: list[int], number: int) -> int:
     ran.append(number)
     return number
-
-
-def caught(act: Callable[[], None]) -> BaseException:
-    with pytest.raises(RuntimeError) as raised:
-        act()
-    return raised.value

@@ -111,6 +111,26 @@ def test_F25_what_was_made_while_the_clock_was_ahead_stays_and_takes_nobodys_pla
     assert goes([*copies, *kept("2026-03-15", first=17)], "2026-03-15") == []  # 2026-03-01 is the last of its week
 
 
+def test_F25_what_was_made_while_the_clock_was_ahead_goes_once_fourteen_days_have_one_made_after_it() -> None:
+    before, ahead = days("2026-03-01", "2026-03-07"), ["2099-01-01", "2099-01-02"]
+    thirteen = kept(*before, *ahead, *days("2026-03-08", "2026-03-20"))
+    assert [day for day in goes(thirteen, "2026-03-20") if day in ahead] == []
+    assert rotated_daily([*before, *ahead, *days("2026-03-08", "2026-03-21")]) == [
+        "2026-03-01", "2026-03-07", *days("2026-03-08", "2026-03-21"),
+    ]  # fmt: skip
+
+
+def test_F25_while_nothing_made_before_tells_whose_time_is_wrong_it_stays_until_no_place_is_left() -> None:
+    ahead = ["2099-01-01", "2099-01-02"]
+    assert rotated_daily([*ahead, *days("2026-03-08", "2026-12-31")])[:2] == ahead
+    assert [day for day in rotated_daily([*ahead, *days("2026-03-08", "2027-03-31")]) if day in ahead] == []
+
+
+def test_F24_what_was_made_before_the_clock_was_set_back_outlives_weeks_with_the_wrong_time() -> None:
+    good = days("2026-03-02", "2026-03-15")
+    assert rotated_daily([*good, *days("2025-03-30", "2025-05-30")])[:14] == good
+
+
 def test_F24_what_was_made_before_the_clock_was_set_back_stays() -> None:
     copies = kept(*days("2026-03-02", "2026-03-29"), *days("2025-03-30", "2025-04-02"))
     assert goes(copies, "2025-04-02") == []

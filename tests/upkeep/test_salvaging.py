@@ -295,10 +295,35 @@ def test_it_can_be_stopped_and_leaves_nothing(hub: Path, out: Path) -> None:
         assert [path.name for path in hub.parent.iterdir()] == ["hub.db"]
 
 
-def test_progress_ends_with_every_table(hub: Path, out: Path) -> None:
+def test_progress_ends_with_every_table_and_with_the_check_of_it(hub: Path, out: Path) -> None:
     told: list[tuple[int, int]] = []
     salvage_into(out, hub, clock=CLOCK, progress=lambda done, of: told.append((done, of)))
-    assert (told[0], told[-1]) == ((0, 17), (17, 17))
+    assert (told[0], told[-1]) == ((0, 51), (51, 51))
+    assert sorted(told) == told
+    assert {done for done, _ in told} == set(range(52))
+
+
+@pytest.mark.parametrize("part", [17, 18, 19, 40, 51])
+def test_whoever_stops_the_check_of_what_was_salvaged_wants_none_of_it(hub: Path, out: Path, part: int) -> None:
+    def stop(done: int, _of: int) -> None:
+        if done >= part:
+            raise Refused("Stopped.")
+
+    before = sorted(hub.parent.iterdir())
+    with pytest.raises(Refused, match="Stopped"):
+        salvage_into(out, hub, clock=CLOCK, progress=stop)
+    assert sorted(hub.parent.iterdir()) == before
+
+
+def test_a_key_that_stops_the_check_on_the_command_line_leaves_nothing(hub: Path, out: Path) -> None:
+    def press(done: int, _of: int) -> None:
+        if done == 20:
+            raise KeyboardInterrupt
+
+    before = sorted(hub.parent.iterdir())
+    with pytest.raises(KeyboardInterrupt):
+        salvage_into(out, hub, clock=CLOCK, progress=press)
+    assert sorted(hub.parent.iterdir()) == before
 
 
 def test_nothing_is_written_over_a_file_that_is_there(hub: Path, out: Path) -> None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from weakref import WeakMethod
 
+from msgspec import Struct
 from shiboken6 import isValid
 
 Keys = tuple[str, ...]
@@ -17,8 +17,7 @@ def key_words(key: str) -> str:
     return " ".join(_ARROWS.get(part, part) for part in re.split(r"\+(?=.)", key)) if key else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Caption:
+class _Caption(Struct, frozen=True):
     """Whatever shows the key of a command; it is told when that is another."""
 
     id: str

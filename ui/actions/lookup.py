@@ -1,8 +1,9 @@
 """What can be done in the window for looking up: find, copy a number, close; nothing writes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ui.actions.keymap import key_words
 from ui.actions.model import Group
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ui.lookup_window import LookupWindow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookupAction:
+class LookupAction(Struct, frozen=True, kw_only=True):
     """A command of that window; `is_local` marks keys that its box handles."""
 
     id: str

@@ -1,9 +1,10 @@
 """What an action is: one paragraph of data that the palette, the key sheet, the buttons and the tests read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from ui.actions.keymap import KEYMAP, key_words
 from ui.actions.target import Target
@@ -47,8 +48,7 @@ def always(_target: Target) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """A command. `keys` are its usual Qt key sequences, the first is shown; `when` says whether it can be done now.
 
     `is_local` marks keys that the box itself handles, so that they keep their meaning in other fields; `is_fixed`

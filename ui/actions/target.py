@@ -1,7 +1,8 @@
 """What actions act on."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ui.console.console import Console
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The parts of the program that a key can ask something of."""
 
     console: "Console"

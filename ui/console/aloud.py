@@ -1,10 +1,10 @@
 """What is read aloud of the call at hand: its numbers in groups, and the names to be spelled."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from frontdesk.directory.model import Channel
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AloudNumber:
+class AloudNumber(Struct, frozen=True, kw_only=True):
     """A number as it is read and as it is said in groups; `is_promised` where the call back goes there."""
 
     shown: str

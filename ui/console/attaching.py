@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.directory.model import Operator
 from frontdesk.routing.model import FoundCaller
+from frontdesk.words import apart
 from ui.console.caller import CallerAtHand
 from ui.console.means import Means
 from ui.console.picking import Shows, is_named
@@ -71,7 +72,9 @@ class Attaching(QObject):
         holder, number = told
         self._caller.is_known(call_id, holder, number)
         named = holder.name or holder.organisation
-        self._messages.say(" ".join(part for part in (f"{number.shown} is a number of {named} now.", undoes()) if part))
+        self._messages.say(
+            " ".join(part for part in (f"{number.shown} is a number of {apart(named)} now.", undoes()) if part)
+        )
         self.wrote.emit()
 
 

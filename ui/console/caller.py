@@ -1,8 +1,8 @@
 """Who is calling: a number read and recognised, one of several chosen, and how things stand with them."""
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from frontdesk.callers.model import Caller, Recognition

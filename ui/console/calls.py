@@ -1,9 +1,9 @@
 """The calls that are not in the log yet: one at hand at most, the others wait."""
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Contact, Notes
@@ -119,6 +119,12 @@ class OpenCalls(QObject):
             counted = call.count_wait(now)
             if counted.notes.waited_seconds - call.notes.waited_seconds >= _COUNT_EVERY_SECONDS:
                 self.change(counted)
+
+    def move_times(self, by: timedelta) -> None:
+        """The clock was set by so much: what is open began as long ago as before."""
+        for call in (self.at_hand, *self.waiting):
+            if call is not None:
+                self.change(call.move_times(by))
 
     def sign(self) -> None:
         """The hub is open: what was begun before says who took it."""

@@ -1,11 +1,11 @@
 """Choosing: every setting and key as it stands, the marked one, and what becomes of a new value."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import FrontdeskError
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _GROUPS = {Scope.HUB: "This organisation", Scope.DESK: "This desk", Scope.OPERATOR: "You"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A setting, or the key of a command (`action`), as the page shows it; `told_by` goes before what is chosen."""
 
     id: str

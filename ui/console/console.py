@@ -1,6 +1,6 @@
 """The console: the parts that a key can ask something of, put together."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -148,6 +148,11 @@ class Console(QObject):
         self.around.look_around()
         self.search.refresh()
         self.caller.look_up_standing()
+
+    def move_times(self, by: timedelta) -> None:
+        """The clock was set by so much; nobody has waited longer or less because of that."""
+        self.calls.move_times(by)
+        self.rings.move_times(by)
 
     def type(self, words: str) -> None:
         """The words in the box changed; the first of them start a call."""

@@ -32,9 +32,9 @@ class Carrying(QObject):
     ended = Signal()
     _heard = Signal(int, int)
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, parent: QObject | None = None, *, lane: Lane = Lane.BULK) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._lane = work, lane
         self._stopped = threading.Event()
         self.title = ""
         self._began = 0.0
@@ -49,7 +49,7 @@ class Carrying(QObject):
         self.title, self._stopped, self._began = title, threading.Event(), monotonic()
         self.began.emit(title)
         heard = partial(job, _Heard(self._heard.emit, self._stopped))
-        self._work.run(self, heard, partial(self._end, then), lane=Lane.BULK, failed=partial(self._end, failed))
+        self._work.run(self, heard, partial(self._end, then), lane=self._lane, failed=partial(self._end, failed))
 
     def far(self, done: int, of: int) -> str:
         """How far it is, and how long it takes still: '420 of 1,284 · about 12 s left'."""

@@ -1,11 +1,11 @@
 """The log: which days, which list of them, what it is filtered by, which row is marked."""
 
-from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import HandoffLine, LogLine, State
@@ -67,9 +67,8 @@ class LogBook(QObject):
         self._connect()
 
     def open(self, desk: "Desk") -> None:
-        """From now on the log can be read."""
+        """From now on the log can be read; it is when its room is entered, or by whoever has time for it before."""
         self._desk = self.filtering.desk = self.record.desk = desk
-        self.refresh()
 
     # What follows is loaded when the room is made: not while the window waits.
 

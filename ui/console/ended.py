@@ -1,20 +1,24 @@
 """The calls that ended: the last can be opened again, and what was done last can be undone."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.calls.model import Logged, Notes, TakenBack
 from frontdesk.errors import FrontdeskError
 from ui.console.drafts import KeptDrafts
 from ui.console.means import Means
-from ui.console.telling import NOT_FILED_YET, undone_before, undone_words
+from ui.console.telling import BEING_UNDONE, NOT_FILED_YET, undone_before, undone_words
 from ui.console.unfiled import Unfiled
 from ui.work import Lane
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
+
+#: What takes longer than this is told.
+SLOW_AFTER_MS = 1000
 
 
 class EndedCalls(QObject):
@@ -30,6 +34,11 @@ class EndedCalls(QObject):
         self._unfiled = unfiled
         self._ended: list[tuple[Notes, Logged | None]] = []
         self._is_opening = False
+        self._undoing = 0
+        self._is_slow = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.timeout.connect(self._tell_slow)
         drafts.put_aside.connect(self._offer_undone)
 
     @property
@@ -63,8 +72,25 @@ class EndedCalls(QObject):
             self._messages.say(self._around.not_open)
         elif self._unfiled.is_waiting:
             self._messages.say(NOT_FILED_YET)
+        elif self._is_slow:  # whoever presses again because nothing happens does not mean the thing before, too
+            self._messages.say(BEING_UNDONE)
         else:
-            self._work.run(self, self._around.desk.undo, self._undone, lane=Lane.RECORDS)
+            self._undoing += 1
+            self._slow.start(SLOW_AFTER_MS)
+            failed = partial(self._is_over, self._messages.refuse)
+            undone = partial(self._is_over, self._undone)
+            self._work.run(self, self._around.desk.undo, undone, lane=Lane.RECORDS, failed=failed)
+
+    def _is_over(self, act: Callable[[Any], None], answer: "TakenBack | FrontdeskError") -> None:
+        self._undoing -= 1
+        if not self._undoing:
+            self._slow.stop()
+            self._is_slow = False
+        act(answer)
+
+    def _tell_slow(self) -> None:
+        self._is_slow = True
+        self._messages.say(BEING_UNDONE)
 
     def _take_back(self, desk: "Desk", notes: Notes) -> None:
         job, opened = partial(desk.take_back_call, notes.id), partial(self._taken_back, notes)

@@ -1,9 +1,11 @@
 """What Enter does: one value that box, row and button all show."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from frontdesk.directory.model import Party
+from frontdesk.words import apart
 from ui.console.call import CallAtHand
 from ui.console.goal import Goal
 from ui.console.search import List, Search
@@ -28,8 +30,7 @@ class Doing(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What Enter does, in words: box, row and button all say this one value."""
 
     doing: Doing
@@ -43,7 +44,7 @@ def what_enter_does(search: Search, call: CallAtHand, catch_all: Party | None, *
     """`is_fresh`: the words in the box are still those for which something was chosen, so Enter ends the call."""
     if search.choices and search.active is List.PEOPLE:
         named = search.choice
-        return Act(Doing.CHOOSE, f"It is {named.name or 'this caller'}" if named else "Say who it is")
+        return Act(Doing.CHOOSE, f"It is {apart(named.name) or 'this caller'}" if named else "Say who it is")
     if is_fresh:
         return _end_call(call)
     if search.number is not None and search.is_settled:
@@ -64,13 +65,13 @@ def _choose_marked(search: Search, call: CallAtHand, catch_all: Party | None) ->
     if search.active is List.ANSWERS and search.answer:
         return Act(Doing.ANSWER, "Give this answer")
     if search.active is List.PEOPLE and search.person:
-        return Act(Doing.PERSON, f"Choose {search.person.person.name}")
+        return Act(Doing.PERSON, f"Choose {apart(search.person.person.name)}")
     if search.active is List.PEOPLE and search.caller:
-        return Act(Doing.KNOWN_CALLER, f"It is {search.caller.name or search.caller.organisation}")
+        return Act(Doing.KNOWN_CALLER, f"It is {apart(search.caller.name or search.caller.organisation)}")
     if search.owner:
         opened = open_by_topic(call.standing).get(search.owner.coverage.topic.id)
         return Act(Doing.OWNER, act_of(search.owner.coverage, opened))
-    return Act(Doing.CATCH_ALL, f"Choose {catch_all.name}") if catch_all else NOTHING
+    return Act(Doing.CATCH_ALL, f"Choose {apart(catch_all.name)}") if catch_all else NOTHING
 
 
 def still_goes_to(call: CallAtHand, act: Act, marked: Goal | None) -> str:

@@ -1,14 +1,14 @@
 """Whom a call goes to."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from frontdesk.calls.model import Handoff
 from frontdesk.directory.model import Coverage, Party
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Struct, frozen=True, kw_only=True):
     """What a call would be handed off for, and to whom; `joins` is the open hand-off it would join.
 
     Of a person chosen themselves: `away_until` tells that they are not there, `cover` who answers for them.

@@ -1,13 +1,15 @@
 """The hand-off of the call at hand while it is prepared: to whom, what is promised, what is read back."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from frontdesk.calls import rules
 from frontdesk.calls.due import read_due
 from frontdesk.calls.model import Handoff, Promise
 from frontdesk.directory.model import Channel, HandoffKind, Party
 from frontdesk.routing.model import FoundPerson
+from frontdesk.words import apart
 from ui.actions import key
 from ui.console.calls import OpenCalls
 from ui.console.goal import Goal
@@ -115,8 +117,8 @@ class HandoffAtHand:
         goal, overview = self.goal, self._around.overview
         if goal is None or goal.to is None or goal.away_until is None or overview is None:
             return ""
-        told = f"{goal.to.name} is away {until(goal.away_until, self._around.now(), overview.zone)}"
-        return f"{told}; {goal.cover.name} covers." if goal.cover else f"{told}; nobody is named to cover."
+        told = f"{apart(goal.to.name)} is away {until(goal.away_until, self._around.now(), overview.zone)}"
+        return f"{told}; {apart(goal.cover.name)} covers." if goal.cover else f"{told}; nobody is named to cover."
 
     @property
     def cover(self) -> Party | None:
@@ -137,7 +139,7 @@ class HandoffAtHand:
         goal = self.goal
         if goal is not None and goal.cover is not None:
             self.take(replace(goal, to=goal.cover, away_until=None, cover=None))
-            self._messages.say(f"It goes to {goal.cover.name}.")
+            self._messages.say(f"It goes to {apart(goal.cover.name)}.")
 
     def settle(self) -> None:
         """Whoever is only marked is taken, so that what is noted now belongs to them."""

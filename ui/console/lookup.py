@@ -1,8 +1,8 @@
 """Looking up, for people who take no calls: finds as the console does, copies numbers, and writes nothing."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -11,6 +11,7 @@ from frontdesk.clock import Clock
 from frontdesk.directory.model import Party, PartyKind
 from frontdesk.knowledge.model import Article
 from frontdesk.routing.model import Findings
+from frontdesk.words import apart
 from ui.console.search import List, Search
 from ui.console.surroundings import Surroundings
 from ui.messages import Messages
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Somebody, and the number they are called at; '' where none is known."""
 
     name: str
@@ -90,9 +90,9 @@ class Lookup(QObject):
             return
         if reach.number:
             QGuiApplication.clipboard().setText(reach.number)
-            self.messages.say(f"Copied: {reach.number}, {reach.name}.")
+            self.messages.say(f"Copied: {reach.number}, {apart(reach.name)}.")
         else:
-            self.messages.say(f"No number of {reach.name} is known; nothing was copied.")
+            self.messages.say(f"No number of {apart(reach.name)} is known; nothing was copied.")
 
 
 class _Numbered:

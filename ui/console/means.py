@@ -1,6 +1,6 @@
 """What the parts of the console work with."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ui.console.calls import OpenCalls
 from ui.console.surroundings import Surroundings
@@ -8,8 +8,7 @@ from ui.messages import Messages
 from ui.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """The way off the window's thread, the status line, how things stand, and the open calls."""
 
     work: Work

@@ -1,8 +1,10 @@
 """A call that is not in the log yet, as a value: each thing that is noted of it makes the next one."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Notes, Passing, Standing
@@ -16,8 +18,7 @@ NOBODY = Recognition(received="", key="", shown="")
 NOTHING_KNOWN = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Why a call waits, since when, and how many seconds it had waited before."""
 
     why: Waits
@@ -30,8 +31,7 @@ class Wait:
         return self.before + max(now_waits, 0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCall:
+class OpenCall(Struct, frozen=True, kw_only=True):
     """Its notes, and what is known of who calls, of the line they reached and of what was chosen for them.
 
     `chosen_for` are the words in the box when something was chosen last: while they stand there, Enter ends the call.
@@ -77,6 +77,13 @@ class OpenCall:
         noted = self.note(topic_id=topic, article_id=None, passing=passing)
         return replace(noted, taken=goal, article=None, chosen_for=words)
 
+    def take_person(self, goal: Goal, *, words: str) -> "OpenCall":
+        """A person was taken for `words`: the hand-off goes to them, and stays about what it was about."""
+        before = self.taken
+        taken = self.take_goal(replace(goal, coverage=before.coverage if before else None), words=words)
+        is_not_read_yet = before is not None and before.coverage is None
+        return taken.note(topic_id=self.notes.topic_id) if is_not_read_yet else taken
+
     def take_article(self, article: Article, *, words: str) -> "OpenCall":
         """An answer was opened for `words` and counts as given."""
         noted = self.note(article_id=article.id, topic_id=article.topic_id, passing=Passing())
@@ -115,6 +122,11 @@ class OpenCall:
         """It is at hand."""
         return replace(self.count_wait(at), wait=None)
 
+    def move_times(self, by: timedelta) -> "OpenCall":
+        """The clock was set by so much: it began, and waits since, as long ago as before."""
+        wait = replace(self.wait, since=self.wait.since + by) if self.wait else None
+        return replace(self.note(started_at=self.notes.started_at + by), wait=wait)
+
     def stand(self, standing: Standing) -> "OpenCall":
         """With how things stand with the caller."""
         return replace(self, standing=standing)
@@ -126,9 +138,18 @@ class OpenCall:
             call = replace(call, recognition=known.recognition, caller=known.caller, standing=known.standing)
         if _what_for(self.notes) == _what_for(known.notes):
             call = replace(call, taken=known.taken, article=known.article)
+        else:
+            call = replace(call, taken=self._taken_for(known))
         if self.notes.line_id == known.notes.line_id:
             call = replace(call, line=known.line)
         return call._without_join_of_another() if _who(self.notes) != _who(known.notes) else call
+
+    def _taken_for(self, known: "OpenCall") -> Goal | None:
+        """Whoever was taken meanwhile: for the topic that was read, where that was kept."""
+        taken, read = self.taken, known.taken
+        if taken is None or read is None or taken.coverage or self.notes.topic_id != known.notes.topic_id:
+            return taken
+        return replace(taken, coverage=read.coverage)
 
     def _without_join_of_another(self) -> "OpenCall":
         """What was to join an open hand-off becomes one of its own, unless that is this caller's."""

@@ -26,19 +26,24 @@ class Opening(QObject):
     missing = Signal()
 
     def __init__(
-        self, work: Work, where: Path, clock: Clock, follow: Follow = follow_here, parent: QObject | None = None
-    ) -> None:
+        self, work: Work, where: Path, clock: Clock, follow: Follow = follow_here, *, is_console: bool = True,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        """There is one console to a hub; a window that only looks up is none."""
         super().__init__(parent)
         self._work = work
         self._where = where
         self._clock = clock
         self._follow = follow
+        self._is_console = is_console
 
     def start(self, *, is_read_only: bool = False) -> None:
         """Open the hub, or tell that there is none; one of which copies are kept is not made anew without a word."""
         if self._where.exists():
-            follow = follow_here if is_read_only else self._follow
-            self._open(partial(_opened, self._where, self._clock, follow, is_read_only))
+            if is_read_only:
+                self._open(partial(_opened_to_read, self._where, self._clock))
+            else:
+                self._open(partial(_opened, self._where, self._clock, self._follow, self._is_console))
         elif (self._where.parent / _COPIES).exists():
             self.refused.emit(HubUnusable(f"There is no hub at {self._where}."))
         else:
@@ -59,22 +64,31 @@ class Opening(QObject):
         self.refused.emit(error)
 
 
-def _opened(where: Path, clock: Clock, follow: Follow, is_read_only: bool) -> "Desk":
+def _opened(where: Path, clock: Clock, follow: Follow, is_console: bool) -> "Desk":
+    from frontdesk.desk import open_alone, open_desk
+
+    opening = partial(open_desk, where, clock=clock)
+    return _ready(open_alone(where, opening, clock=clock) if is_console else opening(), follow)
+
+
+def _opened_to_read(where: Path, clock: Clock) -> "Desk":
     from frontdesk.desk import open_desk
 
-    return _ready(open_desk(where, clock=clock, read_only=is_read_only), follow)
+    return _ready(open_desk(where, clock=clock, read_only=True))
 
 
 def _sample(where: Path, clock: Clock, catch_all: str) -> "Desk":
+    from frontdesk.desk import open_alone
     from frontdesk.first_start import make_sample
 
-    return _ready(make_sample(where, catch_all, clock=clock))
+    return _ready(open_alone(where, partial(make_sample, where, catch_all, clock=clock), clock=clock))
 
 
 def _empty(where: Path, clock: Clock, catch_all: str) -> "Desk":
+    from frontdesk.desk import open_alone
     from frontdesk.first_start import make_empty
 
-    return _ready(make_empty(where, catch_all, clock=clock))
+    return _ready(open_alone(where, partial(make_empty, where, catch_all, clock=clock), clock=clock))
 
 
 def _ready(desk: "Desk", follow: Follow = follow_here) -> "Desk":

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from frontdesk.callers.model import Recognition
 from frontdesk.lines.model import Line
 from frontdesk.routing.model import Findings
+from frontdesk.words import apart
 from ui.console.means import Means
 from ui.console.picking import Shows, is_named
 from ui.console.search import Search
@@ -69,7 +70,7 @@ class ReachedLine(QObject):
         """The call at hand reached the line of this row."""
         line = self._lines[row.id]
         self._calls.change(self._calls.start().reach(line))
-        self._messages.say(f"The call is on the line {line.name} now.")
+        self._messages.say(f"The call is on the line {apart(line.name)} now.")
 
     def _show(self, typed: str, show: Shows, found: list[tuple[Line, str]]) -> None:
         self._lines = {line.id: line for line, _ in found}

@@ -1,7 +1,8 @@
 """What is known of a call of which only the notes were kept."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ui.console.goal import Goal
 from ui.console.open_call import NOBODY, NOTHING_KNOWN, OpenCall

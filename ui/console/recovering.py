@@ -1,33 +1,35 @@
 """A hub that cannot be opened: what happened, what is kept, and what can be done about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.clock import Clock, computer_zone
 from frontdesk.errors import FrontdeskError, HubUnusable, Refused
+from frontdesk.places import is_file, typed_path
 from frontdesk.upkeep.backups import Backups, Kept
-from frontdesk.upkeep.damage import Choice, Damage, Fault, what_is_wrong
+from frontdesk.upkeep.damage import IN_USE, Choice, Damage, Fault, InUse, what_is_wrong
 from frontdesk.upkeep.restoring import Restored, restore
 from frontdesk.upkeep.salvaging import Salvaged, salvage_into
 from ui.console.conversation import Conversation, Progress
 from ui.console.kept_words import made_at
 from ui.console.opening import Opening
 from ui.models.asked import Asked, Option
+from ui.words import shortened
 
 _CANNOT = "The hub cannot be opened"
 _MISSING = "The hub is missing"
 _LEAVE = "Leave it as it is"
 _BACK = "Back"
+_LONGEST_PATH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(Struct, frozen=True):
     """What is wrong, and the backups that may be put in place, the last made first."""
 
     sentence: str
@@ -159,11 +161,12 @@ class Recovering(QObject):
         )
 
     def _take_another(self, typed: str) -> None:
-        path = Path(typed.strip()).expanduser()
-        if typed.strip() and path.is_file():
+        path = typed_path(typed)
+        if typed.strip() and is_file(path):
             self.another.emit(path.absolute())
         else:
-            self._ask_which(f"There is no file {path}." if typed.strip() else "Type the name of a file.")
+            missing = f"There is no file {shortened(str(path), _LONGEST_PATH)}."
+            self._ask_which(missing if typed.strip() else "Type the name of a file.")
 
     def _salvage(self) -> None:
         out = _free_beside(self._where, f"{self._clock.now().astimezone(UTC):%Y%m%dT%H%M%SZ}")
@@ -219,6 +222,8 @@ _WORDS = {
 
 
 def _look(where: Path, clock: Clock, error: FrontdeskError, progress: Progress) -> _Wrong:
+    if isinstance(error, InUse):
+        return _Wrong(str(error), error.kept, None, IN_USE, ())
     found = what_is_wrong(where) or what_is_wrong(where, thorough=True, progress=progress)
     if found is None:
         return _Wrong(str(error), error.hint, None, (Choice.RETRY, Choice.ANOTHER), ())

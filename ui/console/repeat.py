@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.directory.model import Coverage
+from frontdesk.words import apart
 from ui.console.caller import CallerAtHand
 from ui.console.goal import Goal
 from ui.console.means import Means
@@ -75,7 +76,7 @@ class Repeat(QObject):
         self._calls.change(call.take_caller(caller))
         self._caller.look_up_standing()
         named = caller.name if caller and caller.name else number.shown
-        self._messages.say(f"The caller of the last call: {named}.")
+        self._messages.say(f"The caller of the last call: {apart(named)}.")
 
     def _set_topic(self, asked_for: AskedFor, last: tuple[Coverage | None] | None) -> None:
         coverage = last[0] if last else None
@@ -96,7 +97,7 @@ class Repeat(QObject):
         joins = open_by_topic(call.standing).get(topic.id)
         goal = Goal(coverage=coverage, to=joins.to if joins else coverage.answers_now, joins=joins)
         self._calls.change(call.take_goal(goal, words=words))
-        self._messages.say(f"The topic of the last call: {topic.name}.")
+        self._messages.say(f"The topic of the last call: {apart(topic.name)}.")
         if is_at_hand:
             self.took.emit()
 

@@ -1,16 +1,18 @@
 """Calls that ring: the telephone told of them, and nobody took them yet."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.callers.model import Recognition
 from frontdesk.calls.model import Notes
 from frontdesk.errors import FrontdeskError
 from frontdesk.lines.model import Line
+from frontdesk.words import apart
 from ui.actions import key
 from ui.console.caller import CallerAtHand
 from ui.console.means import Means
@@ -28,8 +30,7 @@ _RINGS_FOR = timedelta(minutes=2)
 _LOOK_MS = 5_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ring:
+class Ring(Struct, frozen=True, kw_only=True):
     """A call that rings: who that is, as far as the number tells, and the line that was reached, where one has its
     number; `at` when the telephone told of it last, `since` when it began."""
 
@@ -97,7 +98,11 @@ class Rings(QObject):
         gone = [ring for ring in self.waiting if ring.at <= oldest]
         if gone:
             self._hold(tuple(ring for ring in self.waiting if ring.at > oldest))
-            self._messages.say(f"No longer ringing: {', '.join(ring.who for ring in gone)}.")
+            self._messages.say(f"No longer ringing: {', '.join(apart(ring.who) for ring in gone)}.")
+
+    def move_times(self, by: timedelta) -> None:
+        """The clock was set by so much: who rings does so as long as before."""
+        self._hold(tuple(replace(ring, at=ring.at + by, since=ring.since + by) for ring in self.waiting))
 
     def _rings(self, ring: Ring) -> None:
         self._asked -= 1
@@ -107,7 +112,7 @@ class Rings(QObject):
             self._begin(ring)
         else:
             self._hold((*self.waiting, ring))
-            self._messages.say(f"Ringing: {ring.who}. {key('call.take-ring') or key('help.commands')} takes it.")
+            self._messages.say(f"Ringing: {apart(ring.who)}. {key('call.take-ring') or key('help.commands')} takes it.")
 
     def _not_told(self, error: FrontdeskError) -> None:
         self._asked -= 1
@@ -131,7 +136,7 @@ class Rings(QObject):
         call = OpenCall(notes=Notes(id=new_id(), started_at=now, waited_seconds=waited))
         call = call.reach(line) if line else call
         self._calls.resume(call.take_number(number) if number.key or number.is_withheld else call)
-        self._messages.say(f"Call from: {ring.who}.")
+        self._messages.say(f"Call from: {apart(ring.who)}.")
         self._caller.number_read(call.id, number)
 
     def _hold(self, waiting: tuple[Ring, ...]) -> None:

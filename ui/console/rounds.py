@@ -12,7 +12,7 @@ from frontdesk.upkeep.backups import Backups
 from frontdesk.upkeep.integrity import faults
 from ui.console.console import Console
 from ui.console.conversation import Carrying, Progress
-from ui.work import Work
+from ui.work import Lane, Work
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
@@ -31,7 +31,7 @@ class Rounds(QObject):
         super().__init__(parent)
         self._console, self._where = console, where
         self._backups = Backups(where, clock=clock)
-        self._carrying = Carrying(work, self)
+        self._carrying = Carrying(work, self, lane=Lane.ROUND)
         self._told: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,6 +40,11 @@ class Rounds(QObject):
     def begin(self, desk: "Desk") -> None:
         """Go round some time after the start, and every day that the window stays open."""
         if not desk.hub.is_read_only:
+            self._wait(_FIRST_AFTER)
+
+    def come_up_to_date(self) -> None:
+        """The computer slept, or it is another day: what is due by now is not put off any longer."""
+        if self._timer.isActive() and self._timer.remainingTime() > _FIRST_AFTER // timedelta(milliseconds=1):
             self._wait(_FIRST_AFTER)
 
     def stop(self) -> None:

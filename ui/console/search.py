@@ -1,16 +1,16 @@
 """The one box: what was typed, what was found for it, which row is marked, which list Enter takes from."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Protocol, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.callers.model import Caller, Recognition
 from frontdesk.errors import FrontdeskError
-from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
+from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson, Why
 from ui.console.ahead import Ahead
 from ui.work import Lane, Work
 
@@ -214,6 +214,7 @@ class Search(QObject):
 def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:
     """The list whose first row is the best next step: a person named in full, an owner, an answer.
 
+    Somebody whose name only sounds like what was typed comes first where nothing else fits.
     Where the caller is still owed something on the first owner's topic (`owed` holds such topics), that comes first.
     """
     if findings.owners and findings.owners[0].coverage.topic.id in owed:
@@ -222,15 +223,19 @@ def best_list(findings: Findings, owed: frozenset[str] = frozenset()) -> List:
     answer = findings.answers[0].score if findings.answers else 0.0
     person = findings.people[0] if findings.people else None
     caller = findings.callers[0] if findings.callers else None
-    if person and person.score > max(owner, answer, _GOOD_ENOUGH):
+    if person and not person.why.is_heard and person.score > max(owner, answer, _GOOD_ENOUGH):
         return List.PEOPLE
-    if person and person.why.field == "name" and max(owner, answer) < _GOOD_ENOUGH:
+    if person and _is_named(person.why) and max(owner, answer) < _GOOD_ENOUGH:
         return List.PEOPLE
     if caller and max(owner, answer) < _GOOD_ENOUGH:
         return List.PEOPLE
     if answer > owner:
         return List.ANSWERS
     return List.OWNERS
+
+
+def _is_named(why: Why) -> bool:
+    return why.field == "name" or why.is_heard
 
 
 def best_person(findings: Findings) -> int:

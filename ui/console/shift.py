@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Shift
 from frontdesk.routing.model import FoundPerson
-from frontdesk.words import fold, one_line
+from frontdesk.words import apart, fold, one_line
 from ui.console.picking import Shows, is_named
 from ui.console.surroundings import Surroundings
 from ui.messages import Messages
@@ -56,12 +56,12 @@ class SigningOn(QObject):
             self._work.run(self, desk.sign_off, self._is_off, lane=Lane.RECORDS)
 
     def _is_on(self, shift: Shift) -> None:
-        self._messages.say(f"Signed on at {shift.desk}: {shift.operator}.")
+        self._messages.say(f"Signed on at {shift.desk}: {apart(shift.operator)}.")
         self.signed_on.emit(shift.operator)
         self.wrote.emit()
 
     def _is_off(self, shift: Shift | None) -> None:
-        self._messages.say(f"Signed off: {shift.operator}." if shift else "Nobody was signed on at this desk.")
+        self._messages.say(f"Signed off: {apart(shift.operator)}." if shift else "Nobody was signed on at this desk.")
         self.wrote.emit()
 
 

@@ -1,10 +1,10 @@
 """Enter: what it does is known before it is pressed, and then it does that."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from frontdesk.words import apart
 from ui.console.call import CallAtHand
 from ui.console.caller import CallerAtHand
 from ui.console.calls import OpenCalls
@@ -52,7 +52,7 @@ class Taking(QObject):
     def act(self) -> Act:
         """What Enter does now."""
         if self._waiting.marked is not None:
-            return Act(Doing.WAITING, f"Take {self._waiting.marked.who}")
+            return Act(Doing.WAITING, f"Take {apart(self._waiting.marked.who)}")
         words, call = self._search.words, self._calls.at_hand
         is_fresh = not words.strip() or (call is not None and call.chosen_for == words)
         return what_enter_does(self._search, self._call, self._around.catch_all, is_fresh=is_fresh)
@@ -89,7 +89,6 @@ class Taking(QObject):
 
     def _take_person(self) -> None:
         if self._search.person is not None:
-            taken = self._call.taken
-            goal = person_goal(self._search.person)
-            self._handoff.take(replace(goal, coverage=taken.coverage if taken else None))
+            goal, words = person_goal(self._search.person), self._search.words
+            self._calls.change(self._calls.start().take_person(goal, words=words))
             self._handoff.warn()

@@ -2,12 +2,16 @@
 
 from frontdesk.calls.model import Logged, Outcome, State, TakenBack
 from frontdesk.directory.model import Channel, HandoffKind, Party
+from frontdesk.words import apart
 from ui.actions import key
 from ui.models.states import outcome_word
 from ui.words import shortened
 
 OPENING = "The hub is still opening; what you typed is kept. Press the key again in a moment."
 NOT_FILED_YET = "The last call is not in the log yet: another program holds the hub. Press the key again when it is."
+BEING_UNDONE = (
+    "What was done last is being undone, whole or not at all; it cannot be stopped. Go on with the next call."
+)
 BEING_FILED = "Another program holds the hub. The call is kept at this desk, and is filed as soon as that ends."
 _LONGEST = 40
 
@@ -70,7 +74,7 @@ def undone_words(undone: TakenBack) -> str:
         return f"Undone: {_UNDONE.get(undone.verb, undone.verb.replace('.', ' '))}."
     about = shortened(" ".join((undone.notes.summary or undone.notes.words).split()), _LONGEST)
     who = undone.caller or undone.notes.received or "somebody unknown"
-    named = f"{who}, “{about}”," if about else who
+    named = f"{apart(who)}, “{apart(about)}”," if about else apart(who)
     return f"Undone: the call of {named} is out of the log. {opens_again()}"
 
 
@@ -86,7 +90,7 @@ def undone_before(count: int) -> str:
 def filed_words(logged: Logged, catch_all: Party | None, due: str) -> str:
     """'In the log: handed off to Henrik Solberg by 15:00 today, JDS45K. Ctrl Z undoes.'"""
     reference = logged.handoff.reference if logged.handoff else logged.call.reference
-    also = f" They wait for {logged.others[0].to.name} on the same topic too." if logged.others else ""
+    also = f" They wait for {apart(logged.others[0].to.name)} on the same topic too." if logged.others else ""
     undo = _lacks(logged) or undoes()
     return f"In the log: {_became(logged, catch_all)}{due and f' {due}'}, {reference}.{also} {undo}"
 
@@ -134,8 +138,8 @@ def _became(logged: Logged, catch_all: Party | None) -> str:
         joined = logged.handoff.call_id != logged.call.id
         to = logged.handoff.to.name
         if logged.handoff.state is State.RETURNED:
-            return f"joined what {to} gave back, which is still to be passed on"
-        return f"joined {to}’s hand-off" if joined else f"handed off to {to}"
+            return f"joined what {apart(to)} gave back, which is still to be passed on"
+        return f"joined {apart(to)}’s hand-off" if joined else f"handed off to {apart(to)}"
     if logged.call.outcome is Outcome.UNOWNED:
-        return f"kept as a gap for {catch_all.name}" if catch_all else "kept as a gap"
+        return f"kept as a gap for {apart(catch_all.name)}" if catch_all else "kept as a gap"
     return outcome_word(logged.call.outcome).lower()

@@ -1,10 +1,10 @@
 """Everybody who waits at this desk, on hold, parked or ringing: one list, and one way to go on with any of them."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Contact
+from frontdesk.words import apart
 from ui.actions import key
 from ui.console.call import CallAtHand
 from ui.console.calls import OpenCalls
@@ -71,10 +71,10 @@ class WaitingCalls(QObject):
         """What the key for holding does: 'Hold', 'Swap with Petra Novik', 'Take Petra Novik'; '' for nothing."""
         one, has_call = self.next, self._calls.at_hand is not None
         if self.marked is not None:
-            return f"Take {self.marked.who}"
+            return f"Take {apart(self.marked.who)}"
         if one is None:
             return "Hold" if has_call else ""
-        return f"Swap with {one.who}" if has_call else f"Take {one.who}"
+        return f"Swap with {apart(one.who)}" if has_call else f"Take {apart(one.who)}"
 
     def step(self) -> None:
         """Mark the next of those who wait; after the last comes the first."""
@@ -115,7 +115,7 @@ class WaitingCalls(QObject):
         one = self.next
         if one is None or self._calls.at_hand is not None:
             return ""
-        return f" {key('call.hold') or key('help.commands')} takes {one.who}."
+        return f" {key('call.hold') or key('help.commands')} takes {apart(one.who)}."
 
     def tick(self) -> None:
         """Time went by: keep how long they have waited, and say it once when somebody waits too long."""
@@ -123,7 +123,7 @@ class WaitingCalls(QObject):
         now = self._around.now()
         is_long = {one.id: one for one in self.waiters if one.is_long(now)}
         for id in is_long.keys() - self._told_long:
-            self._messages.announce(f"{is_long[id].who} has waited {is_long[id].long}.")
+            self._messages.announce(f"{apart(is_long[id].who)} has waited {is_long[id].long}.")
         self._told_long = set(is_long)
 
     def told(self, one: Waiter) -> str:
@@ -140,7 +140,7 @@ class WaitingCalls(QObject):
         elif self._calls.at_hand is not None:
             who = name_of(self._calls.at_hand)
             self._put_aside(Waits.HELD)
-            self._messages.say(f"On hold: {who}. {key('call.hold') or key('help.commands')} goes on with them.")
+            self._messages.say(f"On hold: {apart(who)}. {key('call.hold') or key('help.commands')} goes on with them.")
 
     def _go_on(self, one: Waiter) -> None:
         before = self._calls.at_hand
@@ -155,8 +155,12 @@ class WaitingCalls(QObject):
 
     def _now_on_the_line(self, one: Waiter, before: OpenCall | None) -> str:
         waited = minutes(one.waits(self._around.now()))
-        here = f"{one.who} is here" if one.why is Waits.UNFILED else f"{one.who} is on the line, after {waited}"
-        swaps = f" {name_of(before)} is on hold; {key('call.hold')} swaps." if before is not None else ""
+        here = (
+            f"{apart(one.who)} is here"
+            if one.why is Waits.UNFILED
+            else f"{apart(one.who)} is on the line, after {waited}"
+        )
+        swaps = f" {apart(name_of(before))} is on hold; {key('call.hold')} swaps." if before is not None else ""
         return f"{here}.{swaps}"
 
     def _begin(self, contact: Contact) -> None:

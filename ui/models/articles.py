@@ -1,15 +1,17 @@
 """Articles, their versions and the lines that callers reach, as rows and as facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from sys import intern
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.clock import local_day
 from frontdesk.knowledge.model import Article, ArticleState, Version
 from frontdesk.knowledge.reviews import SOON, Listed
 from frontdesk.lines.model import Line
-from frontdesk.words import fold
+from frontdesk.words import apart, fold
 from ui.icons import Icon
 from ui.models.facts import Fact, fact
 from ui.models.form import NameRow
@@ -31,26 +33,42 @@ UNSAVED = State(Icon.WARNING_FILL, "Not saved", Tone.WARN)
 _WAITS = ", draft waits"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRow:
-    """An article of the list; `about` is topic and line, `due_short` stands for `due` in a narrow window, `words` is
-    what the filter looks at."""
+class ArticleRow(Struct, frozen=True, kw_only=True):
+    """An article of the list: `topic` and `line` are '' for none, `due_short` stands for `due` in a narrow window,
+    `stands` is its state also while something typed is not saved, `words` is what the filter looks at.
+
+    There are tens of thousands of them: what can be put together when it is looked at is not kept.
+    """
 
     id: str
     title: str
-    about: str
+    topic: str
+    line: str
     state: State
+    stands: str
     version: str
     verified: str
+    known: str
     due: str
     due_short: str = ""
     due_tone: Tone = Tone.NEUTRAL
-    spoken: str = ""
     words: str = ""
 
+    @property
+    def about(self) -> str:
+        """Topic and line."""
+        return f"{apart(self.topic or NO_TOPIC)} · {apart(self.line or EVERY_LINE)}"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineRow:
+    @property
+    def spoken(self) -> str:
+        """'How to pay, review overdue, topic Payment terms, every line, version 2, never verified, review was …'."""
+        about = f"topic {apart(self.topic)}" if self.topic else "no topic"
+        reach = f"line {apart(self.line)}" if self.line else "every line"
+        stands, version, due = (part[:1].lower() + part[1:] for part in (self.stands, self.version, self.due))
+        return listed(self.title, stands, about, reach, version, self.known, due)
+
+
+class LineRow(Struct, frozen=True, kw_only=True):
     """A line of the list."""
 
     id: str
@@ -62,8 +80,7 @@ class LineRow:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionRow:
+class VersionRow(Struct, frozen=True, kw_only=True):
     """A version of an article: how it stands, when it was written, by whom, and why."""
 
     id: str
@@ -74,8 +91,7 @@ class VersionRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """What rows need beside the articles: the day, and the names of topics and lines by their id."""
 
     today: date
@@ -105,33 +121,25 @@ def article_rows(articles: Sequence[Listed], around: Around) -> list[ArticleRow]
 def _article_row(one: Listed, around: Around) -> ArticleRow:
     state = article_state(one, around.today)
     topic, line = around.topic(one.topic_id), around.line(one.line_id)
-    version = f"Version {one.version}" + (_WAITS if one.has_draft else "")
-    is_plain = one.retired_at is not None or one.state is ArticleState.DRAFT
-    due = "" if is_plain else review_words(one.review_due, around.today)
-    verified = "" if one.state is ArticleState.DRAFT else verified_words(one, around)
+    is_draft = one.state is ArticleState.DRAFT
+    due = "" if is_draft or one.retired_at is not None else review_words(one.review_due, around.today)
+    verified = "" if is_draft else verified_words(one, around)
+    known = f"verified {verified}" if one.verified_at else "never verified"
     return ArticleRow(
         id=one.id,
         title=one.title,
-        about=f"{topic} · {line}",
+        topic=topic if one.topic_id else "",
+        line=line if one.line_id else "",
         state=state,
-        version=version,
-        verified=capital(verified),
-        due=due,
-        due_short=capital(due.removeprefix("Review ")) if one.review_due else "",
+        stands=state.word,
+        version=intern(f"Version {one.version}" + (_WAITS if one.has_draft else "")),
+        verified=intern(capital(verified)),
+        known="" if is_draft else intern(known),
+        due=intern(due),
+        due_short=intern(capital(due.removeprefix("Review "))) if one.review_due else "",
         due_tone=Tone.WARN if state in (OVERDUE, DUE_SOON) else Tone.NEUTRAL,
-        spoken=_spoken(one, topic, line, state, version, verified, due),
         words=fold(f"{one.title} {topic} {line} {state.word} {one.verifier} {one.reference}"),
     )
-
-
-def _spoken(one: Listed, topic: str, line: str, state: State, version: str, verified: str, due: str) -> str:
-    """'How to pay, review overdue, topic Payment terms, every line, version 2, never verified, review was due ….'"""
-    about = f"topic {topic}" if one.topic_id else "no topic"
-    reach = f"line {line}" if one.line_id else "every line"
-    known = "" if one.state is ArticleState.DRAFT else f"verified {verified}" if one.verified_at else "never verified"
-    lower = (part[:1].lower() + part[1:] for part in (state.word, version, due))
-    stands, version, due = lower
-    return listed(one.title, stands, about, reach, version, known, due)
 
 
 def article_state(one: Listed | Article, today: date) -> State:
@@ -173,7 +181,7 @@ def article_facts(article: Article, around: Around) -> list[Fact]:
         known += f"; {article.verifier} is to do so"
     review = review_words(article.review_due, around.today)
     line = around.line(article.line_id)
-    facts = fact("Topic", f"{around.topic(article.topic_id)} · {line}")
+    facts = fact("Topic", f"{around.topic(article.topic_id)} · {apart(line)}")
     if article.state is ArticleState.APPROVED:
         facts += fact("Verified", f"{capital(known)}; {review[:1].lower()}{review[1:]}")
     return facts + fact("Found by", "; ".join(article.keywords)) + fact("Reference", article.reference)
@@ -199,7 +207,7 @@ def _version_row(one: Version, in_force: Article, around: Around) -> VersionRow:
     day = around.day(one.at)
     when = clock(one.at, around.zone) if day == around.today else dated(day, around.today)
     number = f"Version {one.version}"
-    text = f"{one.by}: {one.note}" if one.note else one.by
+    text = f"{apart(one.by)}: {one.note}" if one.note else one.by
     spoken = listed(number, state.word.lower(), when, text)
     return VersionRow(id=one.id, state=state, version=number, when=when, text=text, spoken=spoken)
 
@@ -208,7 +216,7 @@ def version_words(one: Version, around: Around) -> str:
     """'Mia Okafor, 3 Mar 14:20: the new prices'."""
     day, time = around.day(one.at), clock(one.at, around.zone)
     when = f"today {time}" if day == around.today else f"{dated(day, around.today)} {time}"
-    return f"{one.by}, {when}" + (f": {one.note}" if one.note else "")
+    return f"{apart(one.by)}, {when}" + (f": {one.note}" if one.note else "")
 
 
 def line_rows(lines: Sequence[Line], shown: Mapping[str, str], default_id: str) -> list[LineRow]:

@@ -1,13 +1,15 @@
 """What a page over the window asks: a sentence or two, and choices that one key takes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
+
+from ui.words import listed
 
 Act = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """One choice: the letter that takes it, what it is, what comes of it."""
 
     letter: str
@@ -21,11 +23,10 @@ class Option:
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.title, self.detail, self.letter) if part)
+        return listed(self.title, self.detail, self.letter)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """A page: what happened, what is kept, the choices, the best first; `back` is what Esc does.
 
     With `field` one line is typed and handed to `typed`; `note` says why what was chosen before was not done.

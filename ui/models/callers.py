@@ -8,6 +8,7 @@ from frontdesk.callers.model import Caller, Recognition
 from frontdesk.calls.model import Contact, HandoffLine, Standing
 from frontdesk.calls.rules import is_overdue, said_time
 from frontdesk.routing.model import FoundCaller
+from frontdesk.words import apart
 from ui.icons import Icon
 from ui.models.logged import CAME, PROMISED, who
 from ui.models.rows import PersonRow, State, Tone
@@ -51,7 +52,9 @@ def facts(caller: Caller | None, recognition: Recognition, standing: Standing) -
     told: list[tuple[str, str]] = []
     known = recognition.candidates
     if known and caller is None:
-        told.append(("", f"{len(known)} people share this number" if len(known) > 1 else f"{known[0].name}’s number"))
+        told.append(
+            ("", f"{len(known)} people share this number" if len(known) > 1 else f"{apart(known[0].name)}’s number")
+        )
     elif caller is not None or recognition.key:
         told.append(("", _how_often(caller, standing)))
     if standing.usually:
@@ -74,7 +77,7 @@ def _how_often(caller: Caller | None, standing: Standing) -> str:
 def owed_words(line: HandoffLine, now: datetime, zone: ZoneInfo, *, with_caller: bool = False) -> str:
     """'Henrik Solberg promised a call back by 15:00 today', with the caller where that is not plain."""
     handoff = line.handoff
-    to = f"{handoff.to.name} {PROMISED[handoff.kind]}"
+    to = f"{apart(handoff.to.name)} {PROMISED[handoff.kind]}"
     if with_caller:
         to = to.replace("promised", f"promised {who(line.caller, line.organisation)}")
     return f"{to} {said_time(handoff.promise.due_at, at=now, zone=zone)}"

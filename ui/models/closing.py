@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from frontdesk.words import apart
 from ui.models.facts import Fact, FactLine
 from ui.models.rows import Tone
 from ui.words import counted, listed, ordinal
@@ -33,7 +34,7 @@ def closing_words(closed: "Closed | None", has_changed: bool, owed: int, day: da
         return "Changed since it was closed. Closing it again makes a new revision; the first files stay.", Tone.WARN
     if closed is not None:
         again = f" for the {ordinal(closed.revision)} time" if closed.revision > 1 else ""
-        return f"Closed{again} by {closed.by}; {counted(owed, 'hand-off')} carried over by name.", Tone.GOOD
+        return f"Closed{again} by {apart(closed.by)}; {counted(owed, 'hand-off')} carried over by name.", Tone.GOOD
     if day is None:
         return "Files are written of the days in sight; a day is closed for itself.", Tone.NEUTRAL
     carried = f"carries {counted(owed, 'open hand-off')} over by name" if owed else "carries nothing over"
@@ -76,4 +77,4 @@ def _owed_line(one: "OwedBy") -> FactLine:
 def _last(closed: "Closed", has_changed: bool) -> Fact:
     changed = [FactLine(text="Changed since it was closed", tone=Tone.WARN)] if has_changed else []
     revision = f", revision {closed.revision}" if closed.revision > 1 else ""
-    return Fact("Closed", (FactLine(text=f"by {closed.by}, {closed.desk}{revision}"), *changed))
+    return Fact("Closed", (FactLine(text=f"by {apart(closed.by)}, {closed.desk}{revision}"), *changed))

@@ -1,8 +1,9 @@
 """The days that the log shows: as they are typed, and as they are told."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from frontdesk.words import MONTHS, WEEKDAYS, fold
 from ui.words import day_name
@@ -17,8 +18,7 @@ _ALL = frozenset(("all", "all days", "any day", "always"))
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """The days from `first` to `last`, both included; without them, every day."""
 
     first: date | None = None
@@ -53,6 +53,15 @@ class Days:
             return "All days"
         if self.day is not None:
             return day_name(self.day) + ("" if self.day.year == today.year else f" {self.day.year}")
+        return self.worded(today)
+
+    def worded(self, today: date) -> str:
+        """As people write it, and as it can be typed: '12 March', '1 to 12 March', 'all days'."""
+        if self.first is None or self.last is None:
+            return "all days"
+        if self.day is not None:
+            year = "" if self.day.year == today.year else f" {self.day.year}"
+            return f"{self.day.day} {MONTHS[self.day.month - 1]}{year}"
         first = str(self.first.day)
         if self.first.year != self.last.year:
             first += f" {MONTHS[self.first.month - 1]} {self.first.year}"

@@ -1,18 +1,20 @@
 """The lists of the directory as rows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from frontdesk.directory.model import Coverage, ExceptionKind, Exemption, HandoffKind, Topic
+from frontdesk.words import apart
 from ui.icons import Icon
 from ui.models.logged import CHANNELS
 from ui.models.rows import State, Tone
 from ui.models.table import Cell, Column, TableRow
-from ui.words import capital, counted, shortened, until, when_on
+from ui.words import capital, counted, listed, shortened, until, when_on
 
 if TYPE_CHECKING:
     from frontdesk.calls.gaps import GapLine
@@ -34,8 +36,7 @@ class Page(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Struct, frozen=True):
     """The moment and the zone that rows tell times in."""
 
     at: datetime
@@ -117,7 +118,7 @@ def span_words(minutes: int) -> str:
 
 def _person(one: "ListedPerson", now: Now | None) -> tuple[Cell, ...]:
     person, away = one.person, one.away
-    cover = f"{away.cover.name} covers" if away and away.cover else ""
+    cover = f"{apart(away.cover.name)} covers" if away and away.cover else ""
     today = Cell(
         first=cover or "The deputies answer" if away else "", state=away_state(away, now) if away and now else None
     )
@@ -171,7 +172,7 @@ def _answers(cover: Coverage) -> Cell:
     if cover.answers_now is None:
         return Cell(first="Nobody", state=State(Icon.WARNING_CIRCLE_FILL, "Nobody answers", Tone.BAD))
     if not cover.because and cover.deputies:
-        return Cell(first=cover.answers_now.name, second=f"Then {cover.deputies[0].name}")
+        return Cell(first=cover.answers_now.name, second=f"Then {apart(cover.deputies[0].name)}")
     return Cell(first=cover.answers_now.name, second=capital(cover.because or "no deputy"))
 
 
@@ -184,9 +185,11 @@ def _unowned(one: Topic, _now: Now | None) -> tuple[Cell, ...]:
 
 
 def _gap(one: "GapLine", now: Now | None) -> tuple[Cell, ...]:
-    who = ", ".join(part for part in (one.caller, one.organisation) if part) or one.number or "Unknown caller"
+    who = listed(one.caller, one.organisation) or one.number or "Unknown caller"
     return (
-        Cell(first=shortened(" ".join(one.words.split()), _LONGEST_WORDS) or "No words", second=f"Asked by {who}"),
+        Cell(
+            first=shortened(" ".join(one.words.split()), _LONGEST_WORDS) or "No words", second=f"Asked by {apart(who)}"
+        ),
         Cell(first="A topic", second=f"Last asked {now.on(one.at) if now else ''}"),
         Cell(first=str(one.count)),
     )
@@ -196,7 +199,7 @@ def _difference(one: "Difference", now: Now | None) -> tuple[Cell, ...]:
     exemption = one.exemption
     away = exemption.kind is not ExceptionKind.REROUTED
     cover = exemption.cover.name if exemption.cover else ""
-    answers = f"{cover} covers" if away and cover else cover or "The deputies"
+    answers = f"{apart(cover)} covers" if away and cover else cover or "The deputies"
     starts = f"From {now.on(exemption.starts_at)}" if now and not one.is_now else ""
     ends = now.on(exemption.ends_at) if now else ""
     return (

@@ -1,17 +1,20 @@
 """One record of the directory: its facts, its history, and what may be done with it now."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from frontdesk.directory.model import Channel, Coverage, ExceptionKind, Exemption, HandoffKind, Party
+from frontdesk.words import apart
 from ui.icons import Icon
 from ui.models.directory import KINDS, Now, away_state, due_words, id_of
 from ui.models.facts import Fact, FactLine, fact
 from ui.models.history import history_fact
 from ui.models.rows import State, Tone
 from ui.models.states import UNKNOWN
-from ui.words import capital, counted
+from ui.words import capital, counted, listed
 
 if TYPE_CHECKING:
     from frontdesk.calls.gaps import GapLine
@@ -28,16 +31,14 @@ _BY = {Channel.PHONE: "by phone", Channel.MAIL: "by e-mail", Channel.CHAT: "by c
 _HOW = {"callback": "Call back", "message": "Message", "transfer": "Transfer"}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """What may be done: the id of an action, and what its button says."""
 
     action: str
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A record as it is shown. `ends` is the exception that can be ended early, '' where there is none."""
 
     id: str
@@ -103,7 +104,7 @@ def _different(exemptions: Sequence[Exemption], now: Now) -> list[Fact]:
     for one in exemptions:
         ends = now.until(one.ends_at)
         starts = "" if one.starts_at <= now.at else f"from {now.on(one.starts_at)} "
-        to = f", {one.cover.name} covers" if one.cover else ", the deputies answer"
+        to = f", {apart(one.cover.name)} covers" if one.cover else ", the deputies answer"
         lines.append(FactLine(text=f"{starts}{ends}{to}"))
         lines += [FactLine(text=f"Told to callers: {one.said}")] if one.said else []
         lines += [FactLine(text=f"Not told: {one.private}", tone=Tone.NEUTRAL)] if one.private else []
@@ -112,8 +113,10 @@ def _different(exemptions: Sequence[Exemption], now: Now) -> list[Fact]:
 
 def _holding(held: "Holding", now: Now) -> list[Fact]:
     owns = _some([topic.name for topic in held.owns])
-    stands_in = _some([f"{topic.name}, for {owner.name}" if owner else topic.name for topic, owner in held.deputises])
-    covers = _some([f"{about} {now.until(one.ends_at)}" for one, about in held.covers])
+    stands_in = _some(
+        [f"{apart(topic.name)}, for {apart(owner.name)}" if owner else topic.name for topic, owner in held.deputises]
+    )
+    covers = _some([f"{apart(about)} {now.until(one.ends_at)}" for one, about in held.covers])
     return [
         *(fact("Owns", *owns) or fact("Owns", "No topic")),
         *fact("Deputises", *stands_in),
@@ -201,7 +204,7 @@ def _chain(desk: "Desk", cover: Coverage, now: Now) -> list[Fact]:
     if catch_all:
         told.append(Fact("Catch-all", (_party_line(catch_all, away.get(catch_all.id), numbers, now),)))
     answers = cover.answers_now.name if cover.answers_now else "Nobody"
-    return [*told, *fact("Now", f"{answers} answers{f', {cover.because}' if cover.because else ''}")]
+    return [*told, *fact("Now", f"{apart(answers)} answers{f', {cover.because}' if cover.because else ''}")]
 
 
 def _party_line(one: Party, away: Exemption | None, numbers: Mapping[str, str], now: Now) -> FactLine:
@@ -212,7 +215,7 @@ def _party_line(one: Party, away: Exemption | None, numbers: Mapping[str, str], 
 def _rerouted(exemptions: Sequence[Exemption], now: Now) -> list[Fact]:
     lines = [
         FactLine(text=f"{'' if one.starts_at <= now.at else f'from {now.on(one.starts_at)} '}{now.until(one.ends_at)}"
-                      f" to {one.cover.name if one.cover else 'nobody'}")
+                      f" to {apart(one.cover.name) if one.cover else 'nobody'}")
         for one in exemptions
     ]  # fmt: skip
     return [Fact("Rerouted", tuple(lines))] if lines else []
@@ -251,7 +254,7 @@ def _ended_words(is_now: bool, is_topic: bool) -> str:
 
 def _gap(desk: "Desk", one: "GapLine", now: Now) -> Record:
     owner = desk.gaps.owner()
-    who = ", ".join(part for part in (one.caller, one.organisation) if part)
+    who = listed(one.caller, one.organisation)
     return Record(
         id="",
         title="Gap",
@@ -262,7 +265,7 @@ def _gap(desk: "Desk", one: "GapLine", now: Now) -> Record:
                 *fact("Their words", one.words or "None were noted.", is_strong=True),
                 *fact(
                     "Last from",
-                    ", ".join(part for part in (who, one.number) if part),
+                    listed(who, one.number),
                 ),
                 *fact("Looked after", owner.name if owner else "by nobody: name a gap owner or a catch-all"),
             ],
@@ -279,12 +282,10 @@ def _pair(desk: "Desk", one: "Pair", now: Now) -> Record:
         facts=(KINDS[one.kept.kind], *(capital(because) for because in one.because)),
         groups=_groups(
             [
-                *fact(
-                    "Stays", ", ".join(part for part in (one.kept.name, one.kept.detail, one.kept.reference) if part)
-                ),
+                *fact("Stays", listed(one.kept.name, one.kept.detail, one.kept.reference)),
                 *fact(
                     "Double",
-                    ", ".join(part for part in (one.double.name, one.double.detail, one.double.reference) if part),
+                    listed(one.double.name, one.double.detail, one.double.reference),
                 ),
             ],
             _history(desk, one.kept.kind, one.kept.id, now),

@@ -1,12 +1,13 @@
 """What a record says of itself: labels with what stands there, line by line."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
+from frontdesk.words import apart
 from ui.models.rows import State, Tone
+from ui.words import listed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactLine:
+class FactLine(Struct, frozen=True, kw_only=True):
     """One line of a fact: words, before them a date, after them a state, at the right a number."""
 
     text: str
@@ -19,11 +20,10 @@ class FactLine:
     @property
     def spoken(self) -> str:
         state = " ".join(part for part in (self.state.word, self.state.note) if part) if self.state else ""
-        return ", ".join(part for part in (self.lead, self.text, state, self.right) if part)
+        return listed(self.lead, self.text, state, self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and its lines."""
 
     label: str
@@ -31,7 +31,7 @@ class Fact:
 
     @property
     def spoken(self) -> str:
-        return f"{self.label}: {'; '.join(line.spoken for line in self.lines)}"
+        return f"{self.label}: {'; '.join(apart(line.spoken) for line in self.lines)}"
 
 
 def fact(label: str, *texts: str, is_strong: bool = False) -> list[Fact]:

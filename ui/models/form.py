@@ -1,8 +1,11 @@
 """What a form asks for: its fields, and what was typed into them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+
+from frontdesk.words import apart
 
 
 class Names(StrEnum):
@@ -14,17 +17,18 @@ class Names(StrEnum):
     TOPIC = "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What stands in a field; `chosen` is the id of whoever was chosen by name, as 'person:<id>'; '' where typed."""
 
     text: str
     chosen: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One field: a line, a long text, names to complete, or one of a few choices (pairs of id and words)."""
+class Field(Struct, frozen=True, kw_only=True):
+    """One field: a line, a long text, names to complete, or one of a few choices (pairs of id and words).
+
+    `longest` is how many characters can be typed into a line.
+    """
 
     id: str
     label: str
@@ -33,10 +37,10 @@ class Field:
     names: Names | None = None
     choices: tuple[tuple[str, str], ...] = ()
     is_long: bool = False
+    longest: int = 2_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameRow:
+class NameRow(Struct, frozen=True, kw_only=True):
     """A name that can be taken: 'person:<id>', the name, and what tells it from others."""
 
     id: str
@@ -45,7 +49,7 @@ class NameRow:
 
     @property
     def spoken(self) -> str:
-        return f"{self.name}, {self.note}" if self.note else self.name
+        return f"{apart(self.name)}, {self.note}" if self.note else self.name
 
 
 #: What was typed, by the id of the field.

@@ -1,14 +1,16 @@
 """What the box found, as rows of the three lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from frontdesk.calls.model import Handoff
 from frontdesk.calls.model import State as Stands
 from frontdesk.directory.model import Coverage, Party, Person, Presence
-from frontdesk.routing.model import Findings, FoundAnswer, FoundOwner, FoundPerson
+from frontdesk.routing.model import IN_FULL, Findings, FoundAnswer, FoundOwner, FoundPerson, Why
+from frontdesk.words import apart
 from ui.icons import Icon
 from ui.models.rows import AnswerRow, OwnerRow, PersonRow, State, Tone
 from ui.models.states import UNKNOWN
@@ -18,8 +20,7 @@ CATCH_ALL = "catch-all"
 _LONGEST_MATCH = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Now:
+class Now(Struct, frozen=True, kw_only=True):
     """What rows need beside what was found: the moment, the catch-all, what is open for the caller by topic.
 
     `has_chosen`: somebody was chosen already, and it is them that the key for handing off means, not a row.
@@ -62,7 +63,7 @@ def _owner_row(found: FoundOwner, now: Now) -> OwnerRow:
     opened = now.open_by_topic.get(cover.topic.id)
     state = availability(cover, now)
     act = "" if now.has_chosen else handing_words(cover.answers_now, opened)
-    following = f"then {cover.deputies[0].name}" if cover.deputies and cover.answers_now == cover.owner else ""
+    following = f"then {apart(cover.deputies[0].name)}" if cover.deputies and cover.answers_now == cover.owner else ""
     return OwnerRow(
         id=cover.topic.id,
         topic=cover.topic.name,
@@ -86,7 +87,7 @@ def availability(cover: Coverage, now: Now) -> State:
         return UNKNOWN
     if cover.owner_away_until and cover.owner:
         ends = until(cover.owner_away_until, now.at, now.zone)
-        return State(Icon.AIRPLANE_TILT, f"{cover.owner.name} is away {ends}", Tone.WARN)
+        return State(Icon.AIRPLANE_TILT, f"{apart(cover.owner.name)} is away {ends}", Tone.WARN)
     return State(Icon.INFO_FILL, cover.because[0].upper() + cover.because[1:], Tone.WARN)
 
 
@@ -94,25 +95,25 @@ def handing_words(to: Party | None, joins: Handoff | None) -> str:
     """What F6 does with a hand-off, in words."""
     if joins:
         return f"Join {_as_it_stands(joins)}"
-    return f"Hand off to {to.name}" if to else "Choose who takes it"
+    return f"Hand off to {apart(to.name)}" if to else "Choose who takes it"
 
 
 def act_of(cover: Coverage, opened: Handoff | None) -> str:
     """What taking this owner does, in words."""
     if opened:
         return f"Choose {_as_it_stands(opened)}"
-    return f"Choose {cover.answers_now.name}" if cover.answers_now else "Choose who takes it"
+    return f"Choose {apart(cover.answers_now.name)}" if cover.answers_now else "Choose who takes it"
 
 
 def _as_it_stands(handoff: Handoff) -> str:
     name = first_name(handoff.to.name)
-    return f"what {name} gave back" if handoff.state is Stands.RETURNED else f"{name}’s open hand-off"
+    return f"what {apart(name)} gave back" if handoff.state is Stands.RETURNED else f"{apart(name)}’s open hand-off"
 
 
 def _catch_all_row(now: Now) -> OwnerRow:
     catch_all = now.catch_all
     named = catch_all.name if catch_all else "nobody is named as catch-all yet"
-    words = f"None of these: {named}"
+    words = f"None of these: {apart(named)}"
     act = handing_words(catch_all, None) if catch_all and not now.has_chosen else ""
     return OwnerRow(
         id=CATCH_ALL, topic=words, person="", is_catch_all=True, act=act, act_key=now.hand_off_key, spoken=words
@@ -131,8 +132,19 @@ def _person_row(found: FoundPerson, now: Now) -> PersonRow:
         state = State(Icon.AIRPLANE_TILT, f"Away {until(found.away_until, now.at, now.zone)}", Tone.WARN)
     number = usual_number(person)
     why = found.why.text if found.why.field in ("number", "mail") else ""
-    spoken = listed(person.name, note, state.word, number, why and f"matched {why}")
-    return PersonRow(id=person.id, name=person.name, note=note, availability=state, number=number, spoken=spoken)
+    heard = heard_words(found.why)
+    spoken = listed(person.name, heard, note, state.word, number, why and f"matched {why}")
+    return PersonRow(
+        id=person.id, name=person.name, matched=heard, note=note, availability=state, number=number, spoken=spoken
+    )
+
+
+def heard_words(why: Why) -> str:
+    """Why somebody stands here whose name is not what was typed: 'sounds like “smikofski”'; '' where it is."""
+    if not why.is_heard:
+        return ""
+    typed = f"“{shortened(why.text, _LONGEST_MATCH)}”"
+    return f"{typed} {why.field}" if why.field == IN_FULL else f"{why.field} {typed}"
 
 
 def usual_number(person: Person) -> str:
@@ -146,15 +158,15 @@ def summary(findings: Findings) -> str:
     if findings.owners:
         first = findings.owners[0].coverage
         answers = first.answers_now.name if first.answers_now else "nobody"
-        parts.append(f"{counted(len(findings.owners), 'owner')}, first: {first.topic.name}, {answers}")
+        parts.append(f"{counted(len(findings.owners), 'owner')}, first: {apart(first.topic.name)}, {apart(answers)}")
     if findings.answers:
-        parts.append(f"{counted(len(findings.answers), 'answer')}, first: {findings.answers[0].article.title}")
+        parts.append(f"{counted(len(findings.answers), 'answer')}, first: {apart(findings.answers[0].article.title)}")
     if findings.people:
-        parts.append(f"{len(findings.people)} people, first: {findings.people[0].person.name}")
+        parts.append(f"{len(findings.people)} people, first: {apart(findings.people[0].person.name)}")
     if findings.callers:
         first_caller = findings.callers[0].caller
         named = first_caller.name or first_caller.organisation
-        parts.append(f"{counted(len(findings.callers), 'caller')}, first: {named}")
+        parts.append(f"{counted(len(findings.callers), 'caller')}, first: {apart(named)}")
     return ". ".join(parts) or "Nothing found; the catch-all stands last"
 
 

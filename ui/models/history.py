@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from frontdesk.clock import local_day
+from frontdesk.words import apart
 from ui.models.facts import Fact, FactLine
 from ui.models.rows import Tone
 from ui.words import day_and_month, shortened
@@ -44,15 +45,15 @@ def _texts(entry: "Entry") -> list[str]:
     verb = entry.verb.rpartition(".")[2]
     named = _VERBS.get(verb, verb.replace("-", " ").capitalize())
     if entry.is_erased:
-        return [f"{named}; the words are erased, {entry.who}"]
+        return [f"{named}; the words are erased, {apart(entry.who)}"]
     if _is_first(entry) and verb != _UNDO:
-        return [f"{_NOTED.get(verb, 'Added')}, {entry.who}"]
+        return [f"{_NOTED.get(verb, 'Added')}, {apart(entry.who)}"]
     if verb in _WHOLE or not entry.changes or (verb == _UNDO and (_is_first(entry) or _is_last(entry))):
-        return [f"{named}, {entry.who}"]
+        return [f"{named}, {apart(entry.who)}"]
     told = [_change(title, *pair) for title, pair in entry.changes.items()]
     if verb in ("merge", _UNDO):
         told.insert(0, named)
-    return [*told[:-1], f"{told[-1]}, {entry.who}"]
+    return [*told[:-1], f"{told[-1]}, {apart(entry.who)}"]
 
 
 def _is_first(entry: "Entry") -> bool:
@@ -75,8 +76,8 @@ def _change(title: str, before: "Value", after: "Value") -> str:
 def _pair(before: "Value", after: "Value") -> str:
     was, now = value_words(before), value_words(after)
     if not was:
-        return now
-    return f"{was} → {now}" if now else f"no longer {was}"
+        return apart(now)
+    return f"{apart(was)} → {apart(now)}" if now else f"no longer {apart(was)}"
 
 
 def value_words(value: "Value") -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.calls.model import Edit, Handoff, LogLine, Move, Outcome, Step
 from frontdesk.calls.rules import is_overdue
 from frontdesk.clock import local_day
+from frontdesk.words import apart
 from ui.icons import Icon
 from ui.models.facts import Fact, FactLine
 from ui.models.logged import CONTACTS, Telling, log_rows, when_dated
@@ -38,15 +39,16 @@ _WORDED: Mapping[str, Mapping[str, str]] = {
 def move_rows(handoff: Handoff, told: Telling) -> list[MoveRow]:
     """The life of a hand-off: who did what when, why and in which words; and the promise missed where it was."""
     due_at = handoff.promise.due_at
-    rows = [(move.at, _move_row(place, move, handoff, told)) for place, move in enumerate(handoff.moves)]
+    rows = [_move_row(place, move, handoff, told) for place, move in enumerate(handoff.moves)]
     if is_overdue(handoff.state, due_at, told.now) or any(_is_late_end(move, due_at) for move in handoff.moves):
         time = told.short(due_at)
         missed = MoveRow(
             id="missed", time=time, icon=Icon.WARNING_CIRCLE_FILL, text="Promise missed", tone=Tone.BAD,
             spoken=f"{time}, promise missed",
         )  # fmt: skip
-        rows.append((due_at, missed))
-    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+        later = (place for place, move in enumerate(handoff.moves) if move.at > due_at)
+        rows.insert(next(later, len(rows)), missed)
+    return rows
 
 
 def _is_late_end(move: Move, due_at: datetime) -> bool:
@@ -61,13 +63,13 @@ def _move_row(place: int, move: Move, handoff: Handoff, told: Telling) -> MoveRo
 
 def _move_words(move: Move, handoff: Handoff, *, is_first: bool) -> str:
     """'Returned: not mine, “ask Joana”, it belongs to Joana Pires, by Alma Reyes'."""
-    words = _DONE[move.step].format(to=handoff.to.name)
+    words = _DONE[move.step].format(to=apart(handoff.to.name))
     reason = REASONS[move.reason].lower() if move.reason else ""
     note = move.note.removeprefix(f"{reason}: ").rstrip(".")
-    why = listed(reason, f"“{note}”" if note and move.step is Step.RETURN else note)
-    whose = f"it belongs to {move.meant.name}" if move.meant else ""
+    why = listed(reason, f"“{apart(note)}”" if note and move.step is Step.RETURN else note)
+    whose = f"it belongs to {apart(move.meant.name)}" if move.meant else ""
     told = f"{words}: {listed(why, whose)}" if why or whose else words
-    return told if is_first else f"{told}, by {move.by}"
+    return told if is_first else f"{told}, by {apart(move.by)}"
 
 
 def edit_facts(edits: Sequence[Edit], now: datetime, zone: ZoneInfo) -> tuple[tuple[Fact, ...], ...]:
@@ -81,14 +83,14 @@ def _edit_fact(edit: Edit, now: datetime, zone: ZoneInfo) -> Fact:
     day = local_day(edit.at, zone)
     label = clock(edit.at, zone) if day == local_day(now, zone) else when_dated(edit.at, local_day(now, zone), zone)
     said = (_was(field, before) for field, (before, _) in edit.fields.items())
-    signed = f"{_CHANGED.get(edit.verb, 'changed')} by {edit.who}"
+    signed = f"{_CHANGED.get(edit.verb, 'changed')} by {apart(edit.who)}"
     return Fact(label, (*(FactLine(text=text) for text in said if text), FactLine(text=signed, tone=Tone.NEUTRAL)))
 
 
 def _was(field: str, before: str) -> str:
     """What stood in a field; '' for a hand-off that is no longer there."""
     if field == "hand-off":
-        return f"It was with {before}" if before else ""
+        return f"It was with {apart(before)}" if before else ""
     return f"{field.capitalize()} was {_said(field, before)}"
 
 
@@ -96,7 +98,7 @@ def _said(field: str, value: str) -> str:
     if not value:
         return "not said"
     words = _WORDED.get(field, {}).get(value, "").lower()
-    return words or f"“{' '.join(value.split())}”"
+    return words or f"“{apart(' '.join(value.split()))}”"
 
 
 def other_rows(lines: Sequence[LogLine], told: Telling) -> list[LogRow]:

@@ -1,20 +1,23 @@
 """The call log, what is owed and what is different, as rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.calls.model import Call, Contact, Handoff, HandoffLine, LogLine, Outcome, Standing, Step
 from frontdesk.calls.rules import allowed, is_overdue
 from frontdesk.calls.totals import Totals
 from frontdesk.clock import day_bounds, local_day
 from frontdesk.directory.model import Channel, ExceptionKind, Exemption, HandoffKind
+from frontdesk.words import apart
 from ui.icons import Icon
 from ui.models.rows import DifferentRow, HandoffRow, LogRow, OwedRow, Tone
 from ui.models.states import URGENT, call_state, handoff_state
-from ui.words import clock, listed, minutes, until, when, when_on, when_short
+from ui.words import clock, listed, minutes, shortened, until, when, when_on, when_short
 
 CAME = {Contact.PHONE: "Unknown caller", Contact.WALK_IN: "Walk-in", Contact.MAIL: "E-mail", Contact.CHAT: "Chat",
          Contact.POST: "Letter"}  # fmt: skip
@@ -28,13 +31,14 @@ PROMISED = {
 CHANNELS = {Channel.PHONE: "Phone", Channel.MAIL: "E-mail", Channel.CHAT: "Chat", Channel.IN_PERSON: "In person",
             Channel.POST: "Post"}  # fmt: skip
 _NEAR = 7
+#: More of what was said than any row shows, and enough to be read aloud.
+_MOST_SAID = 500
 #: Numbers as people read them, by their key; whatever is not in there is shown as it is.
 Numbers = Mapping[str, str]
 _AS_THEY_ARE: Numbers = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Struct, frozen=True, kw_only=True):
     """How the log tells hand-offs: on the page of `day`, as they stand at `moment`; today's page says 'yesterday'."""
 
     day: date
@@ -95,23 +99,24 @@ def _log_row(line: LogLine, now: datetime, zone: ZoneInfo, numbers: Numbers, dat
     time = when_dated(call.started_at, local_day(now, zone), zone) if dated else clock(call.started_at, zone)
     caller = who(line.caller, line.organisation, call, numbers)
     state = call_state(line, now)
-    said, about = call.summary or call.words, matter(line.topic, line.handoff)
+    said = shortened(" ".join((call.summary or call.words).split()), _MOST_SAID)
+    about = matter(line.topic, line.handoff)
     return LogRow(
         id=call.id,
         time=time,
         who=caller,
-        summary=" ".join(said.split()),
+        summary=said,
         matter=about,
         state=state,
         duration=minutes(call.ended_at - call.started_at),
         urgent=URGENT if call.urgent else None,
-        spoken=listed(time, caller, URGENT.word if call.urgent else "", said, about, state.word),
+        spoken=listed(time, caller, URGENT.word if call.urgent else "", said, about, state.word, state.note),
     )
 
 
 def matter(topic: str, handoff: Handoff | None) -> str:
     """'Service visits → Marek Dolan': the topic, and who has it."""
-    return " → ".join(part for part in (topic, handoff.to.name if handoff else "") if part)
+    return " → ".join(apart(part) for part in (topic, handoff.to.name if handoff else "") if part)
 
 
 def owed_rows(
@@ -148,7 +153,7 @@ def _handoff_row(line: HandoffLine, told: Telling) -> HandoffRow:
         id=handoff.id,
         made=made,
         caller=caller,
-        topic=line.topic or line.summary,
+        topic=line.topic or shortened(line.summary, _MOST_SAID),
         owner=handoff.to.name,
         state=state,
         due=due,
@@ -168,11 +173,11 @@ def _different_row(one: Exemption, names: dict[str, str], now: datetime, zone: Z
     about = names.get(one.person_id or one.topic_id or "", "Somebody")
     ends = until(one.ends_at, now, zone)
     if one.kind is ExceptionKind.REROUTED:
-        icon, title = Icon.INFO_FILL, f"Rerouted: {about}"
-        detail = f"To {one.cover.name}" if one.cover else ""
+        icon, title = Icon.INFO_FILL, f"Rerouted: {apart(about)}"
+        detail = f"To {apart(one.cover.name)}" if one.cover else ""
     else:
-        icon, title = Icon.AIRPLANE_TILT, f"{about} is away"
-        detail = f"{one.cover.name} covers" if one.cover else one.said or "The deputies answer"
+        icon, title = Icon.AIRPLANE_TILT, f"{apart(about)} is away"
+        detail = f"{apart(one.cover.name)} covers" if one.cover else one.said or "The deputies answer"
     spoken = listed(title, detail, ends)
     return DifferentRow(id=one.id, icon=icon, tone=Tone.NEUTRAL, title=title, detail=detail, until=ends, spoken=spoken)
 

@@ -1,13 +1,15 @@
 """What the log is filtered by: pieces such as 'state:returned', words, and days; as typed and as told."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from frontdesk.calls.filter import Filter
 from frontdesk.calls.model import Outcome, State
-from frontdesk.words import fold
+from frontdesk.words import apart, fold
 from ui.models.days import EVERY_DAY, Days, read_days
 from ui.models.form import NameRow
 from ui.models.states import outcome_word, state_word
@@ -32,8 +34,7 @@ _TOLD = {Key.TO: "to {}", Key.DEPARTMENT: "{}", Key.TOPIC: "about {}", Key.BY: "
 _SHORTEST_WORD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of a filter: what it is about, the id or value that is meant, and how it is told."""
 
     key: Key
@@ -43,15 +44,14 @@ class Piece:
     @property
     def words(self) -> str:
         """'to Edgar Lindholm', 'returned'."""
-        return _TOLD.get(self.key, "{}").format(self.name)
+        return _TOLD.get(self.key, "{}").format(apart(self.name))
 
     @property
     def id(self) -> str:
         return f"{self.key}:{self.value}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What the log is to show; `days` None means today, whatever day that is."""
 
     days: Days | None = None

@@ -1,8 +1,9 @@
 """The rows of every list: exactly what is painted, and the sentence a screen reader says instead."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from ui.icons import Icon
 
@@ -18,8 +19,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A state as it is shown: icon, word and tone; `note` follows it, quieter ('not mine', '17:12')."""
 
     icon: Icon
@@ -38,8 +38,7 @@ class Row(Protocol):
     def spoken(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True, kw_only=True):
     """An answer: its title and how far it can be trusted; `short` stands for the state in a narrow window."""
 
     id: str
@@ -49,8 +48,7 @@ class AnswerRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnerRow:
+class OwnerRow(Struct, frozen=True, kw_only=True):
     """A topic and who answers for it now; the best row also spells out why, who is next, and what Enter does.
 
     `act` is what Enter does, `act_icon` its icon; `act_key` the key that does it while Enter takes from another list.
@@ -71,20 +69,22 @@ class OwnerRow:
     is_catch_all: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
-    """A person: who, where they belong, whether they can be reached, under which number."""
+class PersonRow(Struct, frozen=True, kw_only=True):
+    """A person: who, where they belong, whether they can be reached, under which number.
+
+    `matched` says why they stand here whose name was not typed just so.
+    """
 
     id: str
     name: str
+    matched: str = ""
     note: str = ""
     availability: State | None = None
     number: str = ""
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogRow:
+class LogRow(Struct, frozen=True, kw_only=True):
     """One call of the log on one line; `matter` is 'Service visits → Marek Dolan', `urgent` says that it was."""
 
     id: str
@@ -98,8 +98,7 @@ class LogRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedRow:
+class OwedRow(Struct, frozen=True, kw_only=True):
     """A promise that is still open: until when, to whom, what about, and how it stands."""
 
     id: str
@@ -110,8 +109,7 @@ class OwedRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferentRow:
+class DifferentRow(Struct, frozen=True, kw_only=True):
     """Something that is different today: what, what follows from it, until when."""
 
     id: str
@@ -123,8 +121,7 @@ class DifferentRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoffRow:
+class HandoffRow(Struct, frozen=True, kw_only=True):
     """One hand-off of the log's table."""
 
     id: str
@@ -138,8 +135,7 @@ class HandoffRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingRow:
+class SettingRow(Struct, frozen=True, kw_only=True):
     """A setting or the key of a command, and what it is now; or the heading of those that belong together."""
 
     id: str
@@ -151,8 +147,7 @@ class SettingRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveRow:
+class MoveRow(Struct, frozen=True, kw_only=True):
     """One step in the life of a hand-off: when, and what happened."""
 
     id: str

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from frontdesk.calls.model import Handoff, LogLine, Outcome, Reason, State, Step
 from frontdesk.calls.rules import is_overdue
 from frontdesk.clock import local_day
@@ -38,6 +40,8 @@ REASONS = {Reason.NOT_MINE: "Not mine", Reason.MISSING: "Something is missing", 
 UNKNOWN = Shown(Icon.QUESTION, "Unknown")
 SAVED = Shown(Icon.CHECK, "Saved", Tone.GOOD)
 URGENT = Shown(Icon.WARNING_FILL, "Urgent", Tone.WARN)
+#: Said of a call whose times are not to be trusted beside those of the calls before it.
+CLOCK_CHANGED = "clock changed"
 SAVING = Shown(Icon.CLOCK_FILL, "Saving", Tone.NEUTRAL)
 
 
@@ -70,7 +74,12 @@ def _since(handoff: Handoff, day: date, zone: ZoneInfo) -> str:
 
 
 def call_state(line: LogLine, now: datetime) -> Shown:
-    """How a call stands: its outcome, or the state of its hand-off."""
+    """How a call stands: its outcome, or the state of its hand-off; and whether the clock had just been set back."""
+    shown = _call_state(line, now)
+    return replace(shown, note=CLOCK_CHANGED) if line.clock_changed else shown
+
+
+def _call_state(line: LogLine, now: datetime) -> Shown:
     if line.handoff is None:
         return _OUTCOMES[line.call.outcome]
     if is_overdue(line.handoff.state, line.handoff.promise.due_at, now):

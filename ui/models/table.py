@@ -1,12 +1,12 @@
 """Rows of two lines in columns: what a list of a room shows, whatever it is about."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ui.models.rows import State, Tone
+from ui.words import listed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """What stands in one column of a row: a line, and below it another or a state."""
 
     first: str = ""
@@ -16,11 +16,10 @@ class Cell:
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.first, self.second, self.state.word if self.state else "") if part)
+        return listed(self.first, self.second, self.state.word if self.state else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column by its title and where it begins, as a share of the width; the last one ends at the right edge."""
 
     title: str
@@ -28,8 +27,7 @@ class Column:
     is_right: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(Struct, frozen=True, kw_only=True):
     """One row; the first cell is what the eye looks for."""
 
     id: str
@@ -37,7 +35,7 @@ class TableRow:
 
     @property
     def spoken(self) -> str:
-        return ", ".join(cell.spoken for cell in self.cells if cell.spoken)
+        return listed(*(cell.spoken for cell in self.cells))
 
     @property
     def title(self) -> str:

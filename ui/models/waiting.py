@@ -1,10 +1,11 @@
 """Who waits, and how that is told: why, since when, how much of the minute is gone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ui.icons import Icon
 from ui.models.rows import State, Tone
@@ -30,8 +31,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiter:
+class Waiter(Struct, frozen=True, kw_only=True):
     """Somebody who waits: who, why, since when, and how many seconds they had waited in this call before.
 
     Nobody should wait longer than `limit`; from half of it on the eye is asked to look.
@@ -61,8 +61,7 @@ class Waiter:
         return f"over {seconds // 60} minutes" if seconds % 60 == 0 else f"over {seconds} seconds"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingRow:
+class WaitingRow(Struct, frozen=True, kw_only=True):
     """One who waits, as painted: `share` is how much of the bar is full, `time` and `in_all` may be ''."""
 
     id: str

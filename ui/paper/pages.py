@@ -1,9 +1,9 @@
 """A table on its way onto pages: measured, shared out, then drawn, some rows at a time, since there may be many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPdfWriter, QTextDocument
 
@@ -30,8 +30,7 @@ def shared_out(heights: Sequence[float], first: float, room: float) -> list[int]
     return [*pages, count]
 
 
-@dataclass(slots=True)
-class _Measured:
+class _Measured(Struct):
     """What the first pass found: the height of each row, the pages of those too high for one, the letters."""
 
     heading: float = 0.0

@@ -1,7 +1,6 @@
 """Looking up: the box, owners and people with their numbers, and the sentence of the answer that fits best."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget

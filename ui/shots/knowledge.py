@@ -1,8 +1,8 @@
 """The knowledge room as a colleague left it: drafts, an article out of use, lines; and what is done there by keys."""
 
-from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from frontdesk.directory.model import Operator

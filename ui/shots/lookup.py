@@ -1,8 +1,8 @@
 """The states of the window for looking up worth seeing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,7 @@ USUAL, SMALLEST = (560, 640), (520, 480)
 _ENTER, _DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
 
-@dataclass(frozen=True, slots=True)
-class LookupStage:
+class LookupStage(Struct, frozen=True):
     """The running window for looking up that a scene is played on."""
 
     program: LookupProgram
@@ -40,8 +39,7 @@ class LookupStage:
         return self.program.window.focusWidget() or self.program.window
 
 
-@dataclass(frozen=True, slots=True)
-class LookupScene:
+class LookupScene(Struct, frozen=True):
     """A state of that window, and how it comes about; `hub` as for the scenes of the console."""
 
     name: str

@@ -1,9 +1,9 @@
 """The stage: one running program that a scene is played on, by keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -25,8 +25,7 @@ class LanesAtOnce:
         """Nothing is ever waiting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One running program that a scene is played on."""
 
     program: Program
@@ -64,8 +63,7 @@ class Stage:
         return self.program.window.focusWidget() or self.program.window
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """A state worth seeing: how it comes about, and in which themes and sizes it is shown."""
 
     name: str

@@ -11,6 +11,7 @@ from ui.widgets.keycap import KeyButton, paint_keycap
 from ui.widgets.lists import LogList
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run, dotted
+from ui.words import listed
 
 _LABEL = 96
 
@@ -95,7 +96,7 @@ class CallBand(Band):
     def show_words(self, who: str, words: str, clock: str) -> None:
         """Who calls, what was typed so far, and how long it has been."""
         self._who, self._words, self._clock = who, words, clock
-        self.speak(", ".join(part for part in (self.tr("On a call"), who, words) if part))
+        self.speak(listed(self.tr("On a call"), who, words))
 
     def set_clock(self, clock: str) -> None:
         self._clock = clock

@@ -1,8 +1,8 @@
 """Buttons that share rows as far as their words fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,8 +13,7 @@ from ui.widgets.keycap import KeyButton
 _BETWEEN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a button does: the id of an action, its words and its key."""
 
     action: str

@@ -1,8 +1,9 @@
 """The caller as a heading: who calls, for whom, from where, and what one should know of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,15 +11,14 @@ from ui.theme import Look, Type
 from ui.widgets.keycap import KeyButton
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run
-from ui.words import capital
+from ui.words import capital, listed
 
 _HEIGHT, _FIRST, _SECOND = 52, 16, 40
 _GAP = 12
 _IDLE = "When it rings, the caller appears here: who it is, what is open, what was promised."
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One thing to know: quiet words, then strong ones: 'usually speaks with' 'Yara Benning'."""
 
     quiet: str = ""
@@ -29,8 +29,7 @@ class Fact:
         return " ".join(part for part in (self.quiet, self.strong) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallerWords:
+class CallerWords(Struct, frozen=True, kw_only=True):
     """What the heading says of a caller; `name` may be a number or 'Unknown caller'."""
 
     name: str
@@ -43,7 +42,7 @@ class CallerWords:
     @property
     def spoken(self) -> str:
         parts = (self.name, self.organisation, self.number, *(fact.spoken for fact in self.facts))
-        return ", ".join(part for part in parts if part)
+        return listed(*parts)
 
 
 class CallerHeading(Painted):

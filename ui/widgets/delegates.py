@@ -1,9 +1,9 @@
 """How a row of a list is painted: the plate of the marked row, the hairlines, and columns that fit all rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -17,8 +17,7 @@ _BAR = 3
 R = TypeVar("R")
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(Struct):
     """How a list stands: which place is marked (-1: none), whether Enter takes it, whether the window is narrow."""
 
     marked: int = -1

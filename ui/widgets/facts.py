@@ -1,8 +1,8 @@
 """Facts of a record, painted: labels at the left, values that wrap, states and numbers in columns of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,8 +20,7 @@ _ICON = 20
 _MAIL_BREAK = "@\N{ZERO WIDTH SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Struct, frozen=True):
     """A line as it is laid out: its words wrapped, and whether the state stands beside them or below."""
 
     line: FactLine

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from ui.icons import Icon
@@ -19,7 +28,10 @@ _MODIFIERS = (
     Qt.Key.Key_NumLock, Qt.Key.Key_unknown,
 )  # fmt: skip
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_LONGEST_NOTE, _LONGEST_LINE = 4000, 400
+#: What the hub takes of a text, and more than any name or promise has.
+LONGEST_TEXT, LONGEST_LINE = 65_536, 2_000
+# A word of this length is broken anywhere: looking for its end at every line takes seconds.
+_LONG_WORD = 1_000
 
 
 def see_through(edit: QWidget) -> None:
@@ -30,11 +42,48 @@ def see_through(edit: QWidget) -> None:
     edit.setPalette(palette)
 
 
-class Note(QTextEdit):
-    """Plain text on lines of 20 px; Tab leaves it. Only `Framed` draws its frame."""
+def units(text: str) -> int:
+    """How long Qt takes `text` to be."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+
+def beginning(text: str, room: int) -> str:
+    """As much of the beginning of `text` as fits where Qt has room for `room`; no letter is taken apart."""
+    cut = text[:room]
+    while units(cut) > room:
+        cut = cut[: len(cut) - max((units(cut) - room) // 2, 1)]
+    return cut
+
+
+class Line(QLineEdit):
+    """A line to type into, of `longest` characters; what is known already is never cut, however long it is."""
+
+    def __init__(
+        self, look: Look, kind: Type = Type.NAME, longest: int = LONGEST_LINE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._longest = longest
+        self.setFrame(False)
+        self.setFont(look.font(kind))
+        self.setMaxLength(longest)
+
+    def setText(self, text: str | None) -> None:
+        self.setMaxLength(max(self._longest, units(text or "")))
+        super().setText(text)
+
+
+class Note(QTextEdit):
+    """Plain text on lines of 20 px; Tab leaves it. Only `Framed` draws its frame.
+
+    `filled` when something is typed or pasted that is too long; its beginning is taken. What is known already is never
+    cut.
+    """
+
+    filled = Signal()
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None, *, longest: int = LONGEST_TEXT) -> None:
+        super().__init__(parent)
+        self.longest = longest
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,12 +96,34 @@ class Note(QTextEdit):
         self._space_lines()
 
     def setPlainText(self, text: str) -> None:
-        super().setPlainText(text[:_LONGEST_NOTE])
+        self._break_words(text)
+        super().setPlainText(text)
         self._space_lines()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        # One line of a megabyte would hang the editor.
-        self.textCursor().insertText(source.text()[:_LONGEST_NOTE])
+        text, cursor = source.text(), self.textCursor()
+        taken = beginning(text, max(self._room, 0))
+        self._break_words(taken)
+        cursor.insertText(taken)
+        if len(taken) < len(text):
+            self.filled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._room < 1 and event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDING:
+            self.filled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _room(self) -> int:
+        """How many more characters it takes in the place of those that are selected."""
+        cursor = self.textCursor()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        return self.longest - (self.document().characterCount() - 1 - selected)
+
+    def _break_words(self, text: str) -> None:
+        if max(map(len, text.split()), default=0) >= _LONG_WORD:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 2 * _LINE)
@@ -69,6 +140,7 @@ class Note(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
         self.document().setUndoRedoEnabled(True)
+        self.document().setModified(False)
 
 
 class Framed(QWidget):
@@ -131,10 +203,7 @@ class FieldFrame(QWidget):
 
     def add_line(self, label: str, key: str = "", placeholder: str = "") -> QLineEdit:
         """A row to type into; `key` is shown at its right, and brings one there."""
-        edit = QLineEdit(self)
-        edit.setFrame(False)
-        edit.setFont(self._look.font(Type.NAME))
-        edit.setMaxLength(_LONGEST_LINE)
+        edit = Line(self._look, parent=self)
         edit.setPlaceholderText(placeholder)
         edit.setTextMargins(-2, 0, 0, 0)
         see_through(edit)

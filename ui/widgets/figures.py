@@ -1,8 +1,8 @@
 """The figures of a day side by side, each with its caption."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,7 @@ from ui.widgets.pen import Pen
 _PITCH, _HEIGHT, _FIRST, _SECOND = 144, 72, 27, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure and what it counts."""
 
     value: str

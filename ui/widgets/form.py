@@ -72,7 +72,7 @@ class Form(QWidget):
         """Show the names that answer `text`, where that still stands in the field."""
         row = self._rows.get(id)
         if row is not None and row.typed.text == text:
-            row.show_names(rows)
+            row.answer(text, rows)
 
     def show_refusal(self, id: str, sentence: str) -> None:
         """Say below a field why it cannot be taken, and go there; the others say nothing."""
@@ -116,6 +116,7 @@ class Form(QWidget):
     def _edited(self, id: str, typed: Typed) -> None:
         row = self._rows[id]
         row.refuse("")
+        row.forget_enter()
         self.edited.emit(id, typed)
         if row.field.names is not None and not typed.chosen:
             if typed.text.strip():

@@ -10,7 +10,7 @@ from ui.icons import Icon
 from ui.models.form import Field, NameRow, Typed
 from ui.theme import Look, Type
 from ui.widgets.delegates import RowDelegate
-from ui.widgets.fields import Choice, Note, see_through
+from ui.widgets.fields import Choice, Line, Note, see_through
 from ui.widgets.keycap import paint_keycap
 from ui.widgets.lists import RowList
 from ui.widgets.painted import Words
@@ -18,7 +18,6 @@ from ui.widgets.pen import Pen, Run
 
 PADDING = 12
 _ROW, _LABEL, _RING, _LONG = 32, 92, 2, 60
-_LONGEST_LINE = 2000
 _MOST_NAMES = 5
 _BELOW = 6
 
@@ -68,6 +67,7 @@ class FormRow(QWidget):
         self._form = parent
         self._look, self.field = look, field
         self._chosen = field.typed
+        self._names_for, self._kept_enters = "", 0
         self.editor = self._made(look)
         self.editor.setAccessibleName(field.label)
         self.editor.setAccessibleDescription(field.placeholder)
@@ -99,6 +99,18 @@ class FormRow(QWidget):
     def keeps_arrows(self) -> bool:
         """Whether Up and Down mean something in the field itself."""
         return self.field.is_long or bool(self.field.choices)
+
+    def answer(self, text: str, rows: Sequence[NameRow]) -> None:
+        """Show the names that answer `text`, and do what Enter was pressed for while they were looked for."""
+        self._names_for = text
+        self.show_names(rows)
+        kept, self._kept_enters = self._kept_enters, 0
+        for _ in range(kept):
+            self._enter()
+
+    def forget_enter(self) -> None:
+        """Something else was typed: what Enter was pressed for is no longer meant."""
+        self._kept_enters = 0
 
     def show_names(self, rows: Sequence[NameRow]) -> None:
         """Show names to take; none hides the list."""
@@ -172,10 +184,8 @@ class FormRow(QWidget):
             note.setPlaceholderText(field.placeholder)
             note.textChanged.connect(lambda: self.edited.emit(self.typed))
             return note
-        edit = QLineEdit(field.typed.text, self)
-        edit.setFrame(False)
-        edit.setFont(look.font(Type.NAME))
-        edit.setMaxLength(_LONGEST_LINE)
+        edit = Line(look, longest=field.longest, parent=self)
+        edit.setText(field.typed.text)
         edit.setPlaceholderText(field.placeholder)
         edit.setTextMargins(-2, 0, 0, 0)
         see_through(edit)
@@ -197,11 +207,15 @@ class FormRow(QWidget):
         if isinstance(self.editor, QLineEdit):
             return self.editor.text()
         if isinstance(self.editor, Note):
-            return self.editor.toPlainText()
+            is_touched = self.editor.document().isModified()  # Qt has other signs for some spaces and line ends
+            return self.editor.toPlainText() if is_touched else self.field.typed.text
         assert isinstance(self.editor, Choice)
         return str(self.editor.currentData())
 
     def _enter(self) -> None:
+        if self.shows_names and self._names_for != self._text():
+            self._kept_enters += 1  # these names answer what stood here before
+            return
         marked = self.names.marked if self.shows_names else None
         if isinstance(marked, NameRow):
             self._take(marked)

@@ -99,7 +99,8 @@ class RowList(QListView):
             if not self._delegate.IS_UNIFORM:  # else no row is higher than before, and there may be very many
                 self.scheduleDelayedItemsLayout()
         index = self._model.index(place) if place >= 0 else QModelIndex()
-        self.setCurrentIndex(index)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
         self.viewport().update()
@@ -291,19 +292,27 @@ class OwnerList(QWidget):
     def set_rows(self, rows: Sequence[OwnerRow], mark: int | None = None) -> None:
         """Shows `rows`; catch-alls go to the end, whatever their place was."""
         kept = self.marked
-        self._owners.set_rows([row for row in rows if not row.is_catch_all], -1)
-        self._last.set_rows([row for row in rows if row.is_catch_all], -1)
-        self._last.setVisible(bool(self._last.rows))
+        owners, last = [row for row in rows if not row.is_catch_all], [row for row in rows if row.is_catch_all]
         if mark is None:
-            mark = next((place for place, row in enumerate(self.rows) if kept and row.id == kept.id), 0)
-        self.mark(mark)
+            mark = next((place for place, row in enumerate([*owners, *last]) if kept and row.id == kept.id), 0)
+        self._place = min(mark, len(rows) - 1)
+        first, behind = self._places(len(owners))
+        self._owners.set_rows(owners, first)
+        self._last.set_rows(last, behind)
+        self._last.setVisible(bool(last))
+        self._fit()
 
     def mark(self, place: int) -> None:
         self._place = min(place, len(self.rows) - 1)
-        owners = len(self._owners.rows)
-        self._owners.mark(self._place if self._place < owners else -1)
-        self._last.mark(self._place - owners if self._place >= owners else -1)
+        first, behind = self._places(len(self._owners.rows))
+        self._owners.mark(first)
+        self._last.mark(behind)
         self._fit()
+
+    def _places(self, owners: int) -> tuple[int, int]:
+        """Where the mark stands among the owners, and where among what follows them; -1 where it does not."""
+        is_first = self._place < owners
+        return (self._place, -1) if is_first else (-1, self._place - owners)
 
     def step(self, by: int) -> bool:
         place = self._place + by

@@ -1,9 +1,9 @@
 """The rows of the log: calls, hand-offs, what is owed, what is different today, the life of one hand-off."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QAbstractScrollArea
 

@@ -48,6 +48,7 @@ class Words(QLabel):
         super().__init__(parent)
         self._look, self._kind, self._ink, self._least = look, kind, ink, least_lines
         self._line = _LARGE_LINE if kind in _LARGE else _LINE
+        self._broken: tuple[str, int, tuple[str, ...]] = ("", 0, ())
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(kind))
         self.setWordWrap(wraps)
@@ -83,7 +84,11 @@ class Words(QLabel):
                 pen.words(0, (place + 0.5) * self._line, line, self._kind, self._ink)
 
     def _lines(self, width: int) -> tuple[str, ...]:
-        return wrap(self.text(), self._look.font(self._kind), width) if self.text() else ()
+        """A layout asks for the height of the same words many times."""
+        text = self.text()
+        if self._broken[:2] != (text, width):
+            self._broken = text, width, wrap(text, self._look.font(self._kind), width) if text else ()
+        return self._broken[2]
 
     def _recolour(self) -> None:
         shown = self.palette()

@@ -1,9 +1,10 @@
 """Painting with the look: words, icons, keycaps, rows and hairlines, each in one call."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Self
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -20,8 +21,7 @@ _DOT_GAP = 7
 DOT = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one kind and colour in a line; `gap` stands before them, `icon` too."""
 
     text: str

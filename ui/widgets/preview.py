@@ -1,8 +1,8 @@
 """The Say panel: the sentence of an answer to say first, then what else to do, and who stands for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -18,16 +18,14 @@ _ALOUD, _LINE, _BETWEEN = 28, 20, 4
 _ICON_WIDTH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class SayLine:
+class SayLine(Struct, frozen=True):
     """A line below the sentence: what to ask, to offer, or not to do; plain text without an icon."""
 
     text: str
     icon: Icon | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SayWords:
+class SayWords(Struct, frozen=True, kw_only=True):
     """What the panel shows of an answer."""
 
     sentence: str

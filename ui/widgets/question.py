@@ -1,9 +1,9 @@
 """A question that one more key answers: a few choices below the box, each with its letter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -20,8 +20,7 @@ _WIDTH = 320
 _HALO, _BELOW = 3, 4
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
+class ChoiceRow(Struct, frozen=True):
     """One choice, and the letter that takes it."""
 
     id: str

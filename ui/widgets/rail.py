@@ -1,8 +1,8 @@
 """The rail at the left: the rooms there are, and the key that opens each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ _SIDE, _ICON = 6, 21
 _BADGE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class RailRoom:
+class RailRoom(Struct, frozen=True):
     """A room as the rail shows it; `key` is spoken and stands in the tooltip, such as 'Ctrl+1'."""
 
     id: str
@@ -116,9 +115,10 @@ class _Item(QAbstractButton):
         self.key_changed.emit()
 
     def set_badge(self, badge: str, spoken: str) -> None:
-        self._badge, self._counted = badge, spoken or badge
-        self._speak()
-        self.update()
+        if (badge, spoken or badge) != (self._badge, self._counted):
+            self._badge, self._counted = badge, spoken or badge
+            self._speak()
+            self.update()
 
     def _speak(self) -> None:
         self.setAccessibleName(", ".join(part for part in (self.room.label, self._counted, self.key) if part))

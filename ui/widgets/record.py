@@ -6,7 +6,7 @@ from ui.models.rows import State
 from ui.theme import Look, Type
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run, dotted
-from ui.words import capital
+from ui.words import capital, listed
 
 
 class RecordHead(Painted):
@@ -20,7 +20,7 @@ class RecordHead(Painted):
 
     def show_words(self, title: str, facts: tuple[str, ...] = (), state: State | None = None) -> None:
         self._title, self._facts, self._state = title, facts, state
-        self.speak(", ".join(part for part in (title, state.word if state else "", *facts) if part))
+        self.speak(listed(title, state.word if state else "", *facts))
 
     def paint(self, pen: Pen) -> None:
         right: float = self.width()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from frontdesk.words import apart
 from ui.models.rows import State
 from ui.theme import Look, Type
 from ui.widgets.painted import Painted, Words
@@ -30,7 +31,7 @@ class RecordTitle(QWidget):
     def show_words(self, title: str, facts: Sequence[str] = (), state: State | None = None) -> None:
         self._title.setText(title)
         self._title.setAccessibleName(title)
-        told = f" {DOT} ".join(facts)
+        told = f" {DOT} ".join(apart(fact) for fact in facts)
         self._facts.setText(told)
         self._facts.setAccessibleName(told)
         self._facts.setVisible(bool(told))

@@ -135,6 +135,5 @@ class PersonDelegate(RowDelegate[PersonRow]):
         if is_marked and self.standing.takes_enter:
             end = paint_keycap(pen, end, middle, "Enter", is_enter=True) - _COLUMN_GAP
         name = [Run(row.name, Type.STRONG if is_marked else Type.NAME)]
-        if row.note and not self.standing.is_compact:
-            name.append(Run(row.note, ink="ink2"))
-        pen.line(area.left(), middle, name, end)
+        note = "" if self.standing.is_compact else row.note
+        pen.line(area.left(), middle, name + dotted(Run(row.matched, ink="ink2"), Run(note, ink="ink2")), end)

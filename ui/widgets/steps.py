@@ -1,8 +1,9 @@
 """What the panel shows between calls: how a call goes, and the last one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.models.rows import State
@@ -12,13 +13,13 @@ from ui.widgets.keycap import paint_keys
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen
 from ui.widgets.wrapping import wrap
+from ui.words import listed
 
 _PITCH, _FIRST, _TEXT = 60, 16, 32
 _LAST_FIRST, _LAST_SECOND, _LAST_THIRD = 12, 32, 52
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a call, and the keys that do it."""
 
     title: str
@@ -71,7 +72,7 @@ class LastCall(Painted):
 
     def show_words(self, who: str, time: str = "", matter: str = "", state: State | None = None) -> None:
         self._who, self._time, self._matter, self._state = who, time, matter, state
-        self.speak(", ".join(part for part in (who, time, matter, state.word if state else "") if part))
+        self.speak(listed(who, time, matter, state.word if state else ""))
 
     def paint(self, pen: Pen) -> None:
         right = pen.words_before(self.width(), _LAST_FIRST, self._time, ink="ink2") - 12

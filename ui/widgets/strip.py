@@ -1,8 +1,8 @@
 """The one strip under the caller: the most urgent thing owed, or nothing; its place is always kept."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from ui.theme import Look, Space, Type
 from ui.widgets.keycap import paint_keycap
 from ui.widgets.painted import Painted
 from ui.widgets.pen import Pen, Run
+from ui.words import listed
 
 _DOT, _DOT_GAP = 20, 7
 
@@ -34,8 +35,7 @@ _INKS = {StripKind.INFO: "ink2", StripKind.OWED: "warn", StripKind.OVERDUE: "bad
 _TINTS = {StripKind.INFO: "hover", StripKind.OWED: "warn_tint", StripKind.OVERDUE: "bad_tint"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripWords:
+class StripWords(Struct, frozen=True, kw_only=True):
     """What the strip says: 'Owed', 'Henrik promised a call back', 'Duplicate invoice'; its state, or its act.
 
     Where `strong` does not fit, the first of `shorter` that does stands there; so does each of `rests` that fits.
@@ -56,7 +56,7 @@ class StripWords:
         state = (self.state.word, self.state.note) if self.state else ()
         act = f"{self.act}, {self.key}" if self.act and self.key else self.act
         parts = (f"{self.lead}: {self.strong}", *self.rests, *state, act)
-        return ", ".join(part for part in parts if part)
+        return listed(*parts)
 
 
 class Strip(Painted):

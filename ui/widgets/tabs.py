@@ -1,24 +1,24 @@
 """Tabs of a room, and the field that filters its list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.icons import Icon
 from ui.theme import Look, Space, Type
-from ui.widgets.fields import see_through
+from ui.widgets.fields import Line, see_through
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.pen import Pen, Run
 from ui.words import short_count
 
 _GAP, _GAP_NARROW, _UNDERLINE, _COUNT_GAP = 24, 16, 2, 6
+_LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A list of the room, by id and label."""
 
     id: str
@@ -111,12 +111,9 @@ class Filter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(240)
         row = self._row = QHBoxLayout(self)
-        self.edit = QLineEdit(self)
-        self.edit.setFrame(False)
-        self.edit.setFont(look.font(Type.TEXT))
+        self.edit = Line(look, Type.TEXT, _LONGEST, self)
         self.edit.setPlaceholderText(self.tr("Filter"))
         self.set_key(key)
-        self.edit.setMaxLength(200)
         self.edit.installEventFilter(self)
         self.setFocusProxy(self.edit)
         see_through(self.edit)

@@ -6,6 +6,8 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 _LONGEST = 4000
+#: What begins an isolation of another direction of writing, and what ends one.
+_BEGINS, _ENDS = "\u2066\u2067\u2068", "\u2069"
 # '570 555 0142' stays on one line, and so does '4 unowned' in a list of figures.
 _TOGETHER = re.compile(r"(?<=\d) (?=\d)|(?<=, \d) (?=\w)|(?<=, \d\d) (?=\w)")
 
@@ -30,7 +32,20 @@ class _Held:
 
 @lru_cache(maxsize=256)
 def _wrapped(text: str, _key: str, width: float, held: _Held) -> tuple[str, ...]:
-    return tuple(line for paragraph in text.split("\n") for line in _best(paragraph, held.font, width))
+    return tuple(line for paragraph in text.split("\n") for line in kept_apart(_best(paragraph, held.font, width)))
+
+
+def kept_apart(lines: list[str]) -> list[str]:
+    """Lines of one paragraph, each painted alone: what is isolated in it and goes on in the next line is so there."""
+    if not any(_ENDS in line for line in lines):
+        return lines
+    opened, kept = "", list[str]()
+    for line in lines:
+        begins = opened
+        for sign in line:
+            opened = opened + sign if sign in _BEGINS else opened[:-1] if sign == _ENDS else opened
+        kept.append(begins + line + _ENDS * len(opened))
+    return kept
 
 
 def _best(paragraph: str, font: QFont, width: float) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from frontdesk.calls.model import (
@@ -21,6 +22,7 @@ from frontdesk.calls.model import (
     State,
     Step,
 )
+from frontdesk.calls.records.clocks import places
 from frontdesk.directory.model import Channel, HandoffKind, Party
 from frontdesk.directory.records import parties, party_columns
 from frontdesk.hub import tables
@@ -246,9 +248,13 @@ def filed(connection: Connection, call_id: str) -> Logged | None:
 
 
 def lines_between(connection: Connection, start: datetime, end: datetime, *, limit: int) -> list[LogLine]:
-    """The calls that began in the half-open span, newest first."""
+    """The calls that began in the half-open span, newest first; in the order of filing where the clock was set back."""
     within = and_(calls.c.started_at >= start, calls.c.started_at < end)
-    return _log_lines(connection, select(calls).where(within), limit)
+    lines = with_clock(connection, _log_lines(connection, select(calls).where(within), limit))
+    if any(line.clock_changed for line in lines):
+        placed = places(connection, [line.call.id for line in lines])
+        lines.sort(key=lambda line: placed[line.call.id].seq if line.call.id in placed else 0, reverse=True)
+    return lines
 
 
 def lines_of(connection: Connection, caller_id: str, *, limit: int) -> list[LogLine]:
@@ -276,6 +282,13 @@ def calls_since(connection: Connection, caller_id: str, since: datetime) -> int:
 def _log_lines(connection: Connection, wanted: Select[Any], limit: int) -> list[LogLine]:
     newest = wanted.order_by(calls.c.started_at.desc(), calls.c.id.desc()).limit(limit)
     return log_lines(connection, connection.execute(newest).mappings().all())
+
+
+def with_clock(connection: Connection, lines: list[LogLine]) -> list[LogLine]:
+    """The lines, with whether the clock had been set back just before each was filed."""
+    placed = places(connection, [line.call.id for line in lines])
+    changed = {id for id, place in placed.items() if place.clock_changed}
+    return [replace(line, clock_changed=True) if line.call.id in changed else line for line in lines]
 
 
 def log_lines(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[LogLine]:

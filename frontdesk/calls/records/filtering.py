@@ -1,10 +1,10 @@
 """A filter of the log as conditions on its rows: what the database decides, and what is left to look at."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Boolean, Column, ColumnElement, Table, and_, func, literal, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
@@ -40,8 +40,7 @@ def _contains(element: Contains, compiler: Any, **how: Any) -> str:
     return f"({text} {like} {pattern} ESCAPE '/')"
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Struct, frozen=True):
     """Conditions on rows of `table` joined with the other, in the half-open span; `words` folded."""
 
     start: datetime | None

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from frontdesk.calls.model import HandoffLine, LogLine
-from frontdesk.calls.records import handoff_lines, log_lines
+from frontdesk.calls.records import handoff_lines, log_lines, with_clock
 from frontdesk.hub.steps import rows_by_id
 from frontdesk.hub.tables import calls, handoffs
 
@@ -16,7 +16,7 @@ _NEAR = 50
 def line(connection: Connection, call_id: str) -> LogLine | None:
     """The call with this id; None where it is not in the log."""
     found = log_lines(connection, list(rows_by_id(connection, calls, [call_id]).values()))
-    return found[0] if found else None
+    return next(iter(with_clock(connection, found)), None)
 
 
 def passed_on(connection: Connection, call_id: str, handoff_id: str | None) -> list[HandoffLine]:

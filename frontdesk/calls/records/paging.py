@@ -1,15 +1,15 @@
 """The log by pages: never more rows are looked through for one than a desk can wait for."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, and_, func, or_, select
 
 from frontdesk.calls.filter import Cursor, Line
 from frontdesk.calls.model import HandoffLine, LogLine
-from frontdesk.calls.records import handoff_lines, log_lines
+from frontdesk.calls.records import handoff_lines, log_lines, with_clock
 from frontdesk.calls.records.filtering import Sieve, has_words
 from frontdesk.hub.tables import calls, handoffs
 
@@ -17,8 +17,7 @@ from frontdesk.hub.tables import calls, handoffs
 LOOK = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Line]):
+class Listed(Struct, Generic[Line], frozen=True):
     """One of the log's lists in the order of `at`: the table, the other joined to it, how its rows are told."""
 
     table: Table
@@ -27,16 +26,19 @@ class Listed(Generic[Line]):
     told: Callable[[Connection, Sequence[Mapping[Any, Any]]], list[Line]]
 
 
+def _with_clock(connection: Connection, rows: Sequence[Mapping[Any, Any]]) -> list[LogLine]:
+    return with_clock(connection, log_lines(connection, rows))
+
+
 CALLS: Listed[LogLine] = Listed(
-    calls, calls.c.started_at, calls.outerjoin(handoffs, handoffs.c.id == calls.c.handoff_id), log_lines
+    calls, calls.c.started_at, calls.outerjoin(handoffs, handoffs.c.id == calls.c.handoff_id), _with_clock
 )
 HANDOFFS: Listed[HandoffLine] = Listed(
     handoffs, handoffs.c.made_at, handoffs.outerjoin(calls, calls.c.id == handoffs.c.call_id), handoff_lines
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """So far one page looks: from the cursor to `until`; `ends` where no more lies beyond."""
 
     until: datetime

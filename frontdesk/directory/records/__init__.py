@@ -65,6 +65,12 @@ def party_names(connection: Connection) -> list[str]:
     return sorted({name for names in found for name in names}, key=str.casefold)
 
 
+def topic_names(connection: Connection) -> dict[str, str]:
+    """The names of every topic in use by its id, in their order; nothing else of them is read."""
+    wanted = select(topics.c.id, topics.c.name).where(topics.c.retired_at.is_(None)).order_by(topics.c.name_folded)
+    return {row.id: row.name for row in connection.execute(wanted)}
+
+
 def people_called(connection: Connection, text: str, number: str) -> list[Person]:
     """People whose reference, mail, name or number `text` is; `number` is its key, '' for none."""
     called = [people.c.reference == text.upper(), people.c.name_folded == fold(text)]

@@ -1,10 +1,10 @@
 """What the journal tells of one record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
 from frontdesk.directory.chains import MOST_PLACES
@@ -19,8 +19,7 @@ from frontdesk.hub.tables import BY_KIND, journal, ownership, topics
 _MAKES_ONE = (".merge", ".attach")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A row as an entry found and left it; None where there was none, or where its words were erased."""
 
     seq: int

@@ -1,10 +1,10 @@
 """The tables whose rows people call by a name: reading one, those that are alike, and those that are retired."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import Connection, Table, exists, or_, select
 
 from frontdesk.directory.model import Department, Party, PartyKind, Person, Topic
@@ -13,13 +13,13 @@ from frontdesk.directory.records.links import Row, stored
 from frontdesk.errors import NotFound, Refused
 from frontdesk.hub.steps import Step, rows_by_id
 from frontdesk.hub.tables import callers, departments, exceptions, ownership, people, topics
+from frontdesk.words import apart
 
 Noun = TypeVar("Noun")
 _NAMELESS = "somebody whose name is unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf(Generic[Noun]):
+class Shelf(Struct, Generic[Noun], frozen=True):
     """One table of nouns that have a name; `blank` is a row with every column, to be filled."""
 
     word: str
@@ -71,7 +71,7 @@ def refuse_gone(connection: Connection, parties: Iterable[Party]) -> None:
     for party in parties:
         row = stored(connection, TABLES[party.kind], party.id)
         if row is None or row["retired_at"] is not None:
-            raise Refused(f"{party.name} is no longer there.", hint="Name somebody who is.")
+            raise Refused(f"{apart(party.name)} is no longer there.", hint="Name somebody who is.")
 
 
 def topics_of(connection: Connection, party: Party) -> dict[str, Chain]:

@@ -1,8 +1,9 @@
 """The table of docs/rooms.md, read: which keys do what in which room, and which take it back."""
 
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 PAGE = Path(__file__).parents[3] / "docs" / "rooms.md"
 #: What is pressed and typed, one after the other; what begins with a small letter is typed.
@@ -11,8 +12,7 @@ NOTHING = "nothing"
 _ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What can be done in a room, each way to do it, and each way to take it back; none where nothing does."""
 
     room: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.calls.due import read_due
 from frontdesk.errors import Refused
+from frontdesk.words import apart
 from ui.console.keeping.asking import Asking, Done, beside
 from ui.console.keeping.naming import needed, party
 from ui.console.telling import undoes
@@ -58,8 +59,8 @@ def _note_away(id: str, desk: "Desk", texts: Texts) -> Done:
             person.party, until, cover=cover, said=line(texts, "said"), private=line(texts, "private"),
             starts_at=starts, by=desk.operator,
         )  # fmt: skip
-    covers = f", {cover.name} covers" if cover else ""
-    sentence = f"{person.name} is away {_told(desk, starts, until)}{covers}. {undoes()}"
+    covers = f", {apart(cover.name)} covers" if cover else ""
+    sentence = f"{apart(person.name)} is away {_told(desk, starts, until)}{covers}. {undoes()}"
     return Done(sentence, row=f"person:{id}")
 
 
@@ -69,7 +70,9 @@ def _note_rerouted(id: str, desk: "Desk", texts: Texts) -> Done:
     until, starts = _needed_moment(desk, texts, "until"), _moment(desk, texts, "from")
     with beside("until"):
         desk.directory.reroute(topic, to, until, said=line(texts, "said"), starts_at=starts, by=desk.operator)
-    return Done(f"{topic.name} goes to {to.name} {_told(desk, starts, until)}. {undoes()}", row=f"topic:{id}")
+    return Done(
+        f"{apart(topic.name)} goes to {apart(to.name)} {_told(desk, starts, until)}. {undoes()}", row=f"topic:{id}"
+    )
 
 
 def _needed_moment(desk: "Desk", texts: Texts, field: str) -> datetime:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.directory.fields import Unreadable
 from frontdesk.errors import FrontdeskError
@@ -15,20 +17,19 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done, in a sentence; where it is seen (a list, the id of its row and its name), and whether the form
-    stays."""
+    stays. `goes_on` is the form of a new record, for what was typed of it since."""
 
     sentence: str
     page: Page | None = None
     row: str = ""
     name: str = ""
     stays: bool = False
+    goes_on: "Ask | None" = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(Struct, frozen=True, kw_only=True):
     """A form: `id` is what typed words are kept under, `blame` the field that a refusal is told beside.
 
     `file` writes it, and is given what was typed; it runs beside the window. `chain` are owner and deputies where

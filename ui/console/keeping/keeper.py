@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.directory.fields import Unreadable
 from frontdesk.errors import FrontdeskError
+from frontdesk.words import apart
 from ui.console.console import Console
 from ui.console.forms import Body
 from ui.console.keeping.asking import Ask, Asking, Done
@@ -152,7 +153,9 @@ class Keeper(QObject):
         self.asked.emit()
         if is_other:
             kept = " What you typed before is here again." if typed else ""
-            self._console.messages.announce(f"{asking.title}, {', '.join(asking.facts)}. Enter: {asking.act}.{kept}")
+            self._console.messages.announce(
+                f"{apart(asking.title)}, {', '.join(asking.facts)}. Enter: {asking.act}.{kept}"
+            )
 
     def _place_in(self, chain: tuple[NameRow, ...]) -> int:
         """Where in the chain as it is now stands whoever is marked; whoever came into their place, where they left."""
@@ -172,6 +175,26 @@ class Keeper(QObject):
                 self.asking = self._again = None
                 self.asked.emit()
         self._done(done)
+        if asking.id in self._typed and done.goes_on is not None:
+            self._go_on(asking, done.goes_on)
+
+    def _go_on(self, asking: Asking, ask: Ask) -> None:
+        """More was typed while a new record was written: that is about the record now, and makes no second one."""
+        desk = self._desk()
+        if desk is not None:
+            self._is_writing = True
+            carry, failed = partial(self._carry, asking, ask), partial(self._refuse, asking.id)
+            self._work.run(self, partial(ask, desk), carry, lane=Lane.READ, failed=failed)
+
+    def _carry(self, begun: Asking, ask: Ask, asking: Asking) -> None:
+        self._is_writing = False
+        known = {one.id for one in asking.fields}
+        self._typed[asking.id] = {id: typed for id, typed in self._typed.get(begun.id, {}).items() if id in known}
+        self._forget(begun)
+        self._keep(asking)
+        if self.asking is not None and self.asking.id == begun.id:
+            self._again = ask
+            self._open(asking)
 
     def _done(self, done: Done) -> None:
         self._is_writing = False
@@ -194,7 +217,7 @@ def _rechain(topic_id: str, party_id: str, verb: str, name: str, desk: "Desk") -
     chain = getattr(desk.owning, verb)(topic_id, party_id, by=desk.operator)
     place = next((place for place, one in enumerate(chain) if one.id == party_id), None)
     if place is None:
-        first = f"; {chain[0].name} is the owner" if chain else "; nobody owns it now"
-        return Done(f"{name} is out of the chain{first}. {undoes()}", row=f"topic:{topic_id}")
+        first = f"; {apart(chain[0].name)} is the owner" if chain else "; nobody owns it now"
+        return Done(f"{apart(name)} is out of the chain{first}. {undoes()}", row=f"topic:{topic_id}")
     role = f"deputy {place}" if place else "the owner"
-    return Done(f"{name} is {role} now. {undoes()}", row=f"topic:{topic_id}")
+    return Done(f"{apart(name)} is {role} now. {undoes()}", row=f"topic:{topic_id}")

@@ -8,6 +8,7 @@ from frontdesk.directory.estates import Orphan, OrphanKind
 from frontdesk.directory.keeping import Kind
 from frontdesk.directory.merging import Field as Merged
 from frontdesk.directory.model import Party
+from frontdesk.words import apart
 from ui.console.keeping.asking import Asking, Done, beside
 from ui.console.keeping.naming import party
 from ui.console.telling import undoes
@@ -42,8 +43,8 @@ def leaving(leaver: Party, desk: "Desk") -> Asking:
     heir = Field(id="heir", label="Heir", names=Names.PARTY, placeholder="Who takes it over")
     nothing = fact("Leaves", "Nothing would be left without anybody.")
     return Asking(
-        id=f"{leaver.kind}.retire:{leaver.id}", title=f"{leaver.name} leaves",
-        facts=(_sum(left.orphans) or "nothing is orphaned",), act=f"Retire {leaver.name}",
+        id=f"{leaver.kind}.retire:{leaver.id}", title=f"{apart(leaver.name)} leaves",
+        facts=(_sum(left.orphans) or "nothing is orphaned",), act=f"Retire {apart(leaver.name)}",
         fields=(heir,) if left.needs_heir else (), groups=_orphans(left) if left.needs_heir else (tuple(nothing),),
         blame="heir", file=partial(_retire, leaver),
     )  # fmt: skip
@@ -62,7 +63,7 @@ def _orphans(left: "Leaving") -> Groups:
 
 def _orphan_words(one: Orphan) -> str:
     detail = f"for {one.detail}" if one.kind is OrphanKind.DEPUTISES else one.detail
-    return f"{one.name}, {detail}" if detail and one.kind is not OrphanKind.COVERS else one.name
+    return f"{apart(one.name)}, {detail}" if detail and one.kind is not OrphanKind.COVERS else one.name
 
 
 def _sum(orphans: tuple[Orphan, ...]) -> str:
@@ -78,8 +79,8 @@ def _retire(leaver: Party, desk: "Desk", texts: Texts) -> Done:
     heir = party(desk, texts, "heir")
     with beside("heir"):
         left = desk.retiring.retire(leaver, heir, by=desk.operator)
-    goes = f"; {heir.name} takes over {_sum(left.orphans)}" if heir and left.orphans else ""
-    return Done(f"{leaver.name} is retired{goes}. {undoes()}")
+    goes = f"; {apart(heir.name)} takes over {_sum(left.orphans)}" if heir and left.orphans else ""
+    return Done(f"{apart(leaver.name)} is retired{goes}. {undoes()}")
 
 
 def merging(kind: Kind, kept_id: str, double_id: str, desk: "Desk") -> Asking:
@@ -118,4 +119,4 @@ _TITLES = {"Owner and deputies": "Owners", "Usual promise (minutes)": "Due, min"
 
 def _merge(kind: Kind, kept_id: str, double_id: str, desk: "Desk", _texts: Texts) -> Done:
     kept = desk.merging.merge(kind, kept_id, double_id, by=desk.operator)
-    return Done(f"One record now: {kept.name}, {kept.reference}. {undoes()}")
+    return Done(f"One record now: {apart(kept.name)}, {kept.reference}. {undoes()}")

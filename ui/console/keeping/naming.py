@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.directory.model import Coverage, Party, PartyKind, Topic
 from frontdesk.errors import NotFound, Refused
-from frontdesk.words import fold
+from frontdesk.words import apart, fold
 from ui.console.keeping.asking import beside
 from ui.models.form import NameRow, Names, Texts, Typed
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 _MOST = 5
+NO_DEPARTMENT = "No department"
 _HINT = "Type a part of the name, and take it from the list."
 
 
@@ -49,13 +50,13 @@ def _departments(desk: "Desk", text: str) -> list[NameRow]:
     return [NameRow(id=one.department.party.text, name=one.department.name, note="department") for one in found]
 
 
-def party(desk: "Desk", texts: Texts, field: str) -> Party | None:
+def party(desk: "Desk", texts: Texts, field: str, *, nobody: str = "Nobody") -> Party | None:
     """The person or department in a field; None where nothing is typed. Refused beside the field."""
     typed = texts.get(field, Typed(""))
     if not typed.text.strip():
         return None
     with beside(field):
-        return _chosen(desk, typed) or _called(desk, typed.text)
+        return _chosen(desk, typed) or _called(desk, typed.text, nobody)
 
 
 def needed(desk: "Desk", texts: Texts, field: str, sentence: str) -> Party:
@@ -69,10 +70,10 @@ def needed(desk: "Desk", texts: Texts, field: str, sentence: str) -> Party:
 
 def department_id(desk: "Desk", texts: Texts, field: str) -> str | None:
     """The id of the department in a field; None where nothing is typed."""
-    found = party(desk, texts, field)
+    found = party(desk, texts, field, nobody=NO_DEPARTMENT)
     if found is not None and found.kind is not PartyKind.DEPARTMENT:
         with beside(field):
-            raise Refused(f"{found.name} is no department.", hint=_HINT)
+            raise Refused(f"{apart(found.name)} is no department.", hint=_HINT)
     return found.id if found else None
 
 
@@ -94,8 +95,8 @@ def _chosen(desk: "Desk", typed: Typed) -> Party | None:
     return found.party if found else None
 
 
-def _called(desk: "Desk", text: str) -> Party:
+def _called(desk: "Desk", text: str, nobody: str) -> Party:
     try:
         return desk.directory.party(text)
     except NotFound as missing:
-        raise NotFound(f"Nobody goes by “{' '.join(text.split())}”.", hint=_HINT) from missing
+        raise NotFound(f"{nobody} goes by “{' '.join(text.split())}”.", hint=_HINT) from missing

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from frontdesk.directory.fields import DepartmentFields, PersonFields
 from frontdesk.directory.keeping import Kept
+from frontdesk.words import apart
 from ui.console.keeping.asking import Asking, Done, changed
 from ui.console.keeping.naming import department_id
 from ui.console.telling import undoes
@@ -95,26 +96,28 @@ def _read_person(desk: "Desk", texts: Texts) -> PersonFields:
 
 def _add_person(desk: "Desk", texts: Texts) -> Done:
     kept = desk.keeping.add_person(_read_person(desk, texts), by=desk.operator)
-    sentence = f"{kept.noun.name} is in the directory.{_alike(kept)} {undoes()}"
-    return Done(sentence, Page.PEOPLE, f"person:{kept.noun.id}", kept.noun.name)
+    sentence = f"{apart(kept.noun.name)} is in the directory.{_alike(kept)} {undoes()}"
+    goes_on = partial(change_person, kept.noun.id)
+    return Done(sentence, Page.PEOPLE, f"person:{kept.noun.id}", kept.noun.name, goes_on=goes_on)
 
 
 def _change_person(id: str, fields: tuple[Field, ...], desk: "Desk", texts: Texts) -> Done:
     kept = desk.keeping.change_person(id, _read_person(desk, changed(fields, texts)), by=desk.operator)
-    return Done(f"Saved: {kept.noun.name}.{_alike(kept)} {undoes()}", row=f"person:{id}")
+    return Done(f"Saved: {apart(kept.noun.name)}.{_alike(kept)} {undoes()}", row=f"person:{id}")
 
 
 def _add_department(desk: "Desk", texts: Texts) -> Done:
     read = cast(DepartmentFields, {id: typed.text for id, typed in texts.items()})
     kept = desk.keeping.add_department(read, by=desk.operator)
-    sentence = f"{kept.noun.name} is in the directory.{_alike(kept)} {undoes()}"
-    return Done(sentence, Page.DEPARTMENTS, f"department:{kept.noun.id}", kept.noun.name)
+    sentence = f"{apart(kept.noun.name)} is in the directory.{_alike(kept)} {undoes()}"
+    goes_on = partial(change_department, kept.noun.id)
+    return Done(sentence, Page.DEPARTMENTS, f"department:{kept.noun.id}", kept.noun.name, goes_on=goes_on)
 
 
 def _change_department(id: str, fields: tuple[Field, ...], desk: "Desk", texts: Texts) -> Done:
     read = cast(DepartmentFields, {id: typed.text for id, typed in changed(fields, texts).items()})
     kept = desk.keeping.change_department(id, read, by=desk.operator)
-    return Done(f"Saved: {kept.noun.name}.{_alike(kept)} {undoes()}", row=f"department:{id}")
+    return Done(f"Saved: {apart(kept.noun.name)}.{_alike(kept)} {undoes()}", row=f"department:{id}")
 
 
 def _alike(kept: Kept[Any]) -> str:

@@ -1,7 +1,9 @@
 """What the lists of the directory hold, read beside the window."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from frontdesk.directory.keeping import Kind
 from frontdesk.words import fold
@@ -18,8 +20,7 @@ _FOUND = 100
 _ALL_KINDS = (Kind.PERSON, Kind.DEPARTMENT, Kind.TOPIC, Kind.CALLER)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A list: which, filtered by which words, and how many of its rows."""
 
     page: Page
@@ -27,8 +28,7 @@ class Wanted:
     most: int = AT_ONCE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A list as it was read: its rows, and what they are about."""
 
     wanted: Wanted

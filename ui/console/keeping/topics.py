@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from frontdesk.directory.fields import TopicFields
 from frontdesk.directory.model import Channel, HandoffKind, Party
 from frontdesk.errors import Refused
+from frontdesk.words import apart
 from ui.console.keeping.asking import Asking, Done, beside, changed
 from ui.console.keeping.naming import needed, party
 from ui.console.keeping.naming import topic as topic_in
@@ -154,13 +155,14 @@ def _add(gap_id: str, desk: "Desk", texts: Texts) -> Done:
         more = " The gap is closed by it." if closed == 1 else f" {closed} gaps are closed by it."
     else:
         kept = desk.keeping.add_topic(read, chain=chain, by=desk.operator)
-    sentence = f"{kept.noun.name} is a topic now.{more} {undoes()}"
-    return Done(sentence, Page.TOPICS, f"topic:{kept.noun.id}", kept.noun.name)
+    sentence = f"{apart(kept.noun.name)} is a topic now.{more} {undoes()}"
+    goes_on = partial(change_topic, kept.noun.id)
+    return Done(sentence, Page.TOPICS, f"topic:{kept.noun.id}", kept.noun.name, goes_on=goes_on)
 
 
 def _change(id: str, fields: tuple[Field, ...], desk: "Desk", texts: Texts) -> Done:
     kept = desk.keeping.change_topic(id, _read(changed(fields, texts)), by=desk.operator)
-    return Done(f"Saved: {kept.noun.name}. {undoes()}", row=f"topic:{id}")
+    return Done(f"Saved: {apart(kept.noun.name)}. {undoes()}", row=f"topic:{id}")
 
 
 def _append(id: str, desk: "Desk", texts: Texts) -> Done:
@@ -168,11 +170,11 @@ def _append(id: str, desk: "Desk", texts: Texts) -> Done:
     with beside("party"):
         chain = desk.owning.append(id, added, by=desk.operator)
     role = f"deputy {len(chain) - 1}" if len(chain) > 1 else "the owner"
-    return Done(f"{added.name} is {role} now. {undoes()}", row=f"topic:{id}", stays=True)
+    return Done(f"{apart(added.name)} is {role} now. {undoes()}", row=f"topic:{id}", stays=True)
 
 
 def _close(gap_id: str, desk: "Desk", texts: Texts) -> Done:
     topic = topic_in(desk, texts, "topic")
     closed = desk.gaps.close_gap(gap_id, topic, line(texts, "note"), by=desk.operator)
-    by = f", covered by {topic.name}" if topic else ""
+    by = f", covered by {apart(topic.name)}" if topic else ""
     return Done(f"{'The gap is' if closed == 1 else f'{closed} gaps are'} closed{by}. {undoes()}")

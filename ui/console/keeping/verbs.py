@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontdesk.directory.keeping import Kind
 from frontdesk.directory.model import Party, PartyKind
+from frontdesk.words import apart
 from ui.console.keeping import leaving, people, topics
 from ui.console.keeping.asking import Ask, Done
 from ui.console.telling import undoes
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
 def end_exemption(id: str, about: str, desk: "Desk") -> Done:
     """End an exception now."""
     desk.directory.end(id, by=desk.operator)
-    return Done(f"Ended: {about} is as usual again. {undoes()}")
+    return Done(f"Ended: {apart(about)} is as usual again. {undoes()}")
 
 
 def bring_back(kind: Kind, id: str, desk: "Desk") -> Done:
     """Use a retired record again."""
     named = desk.keeping.bring_back(kind, id, by=desk.operator)
-    return Done(f"{named.name} is in use again. {undoes()}")
+    return Done(f"{apart(named.name)} is in use again. {undoes()}")
 
 
 def retire_topic(id: str, desk: "Desk") -> Done:
     """No longer offer a topic."""
     topic = desk.keeping.retire_topic(id, by=desk.operator)
-    return Done(f"{topic.name} is retired; what is owed about it stays owed. {undoes()}")
+    return Done(f"{apart(topic.name)} is retired; what is owed about it stays owed. {undoes()}")
 
 
 def new_for(page: Page, item: Any) -> Ask:

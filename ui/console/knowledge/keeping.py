@@ -1,10 +1,10 @@
 """Keeping articles and lines: what is typed stays until it is saved or let go, and every verb is one step."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.errors import FrontdeskError, Stale
@@ -175,6 +175,28 @@ class Keeping(QObject):
                 self._show(None)
                 self.saved.emit()
         self._is_done(done)
+        if not sent.id and sent.key in self._kept:
+            self._go_on(sent, done.id)
+
+    def _go_on(self, sent: Typed, id: str) -> None:
+        """More was typed while a new record was written: that is about the record now, and makes no second one."""
+        desk = self._shelf.desk
+        if desk is None or sent.form is Form.LINE:
+            self._carry(sent, id, None)
+        else:
+            self._is_busy = True
+            carry = partial(self._carry, sent, id)
+            job = partial(verbs.latest_wording, desk, id)
+            self._work.run(self, job, carry, lane=Lane.READ, failed=self._refuse)
+
+    def _carry(self, sent: Typed, id: str, latest: Wording | None) -> None:
+        self._is_busy = False
+        kept, is_in_sight = self._kept[sent.key], self.form is not None and self.form.key == sent.key
+        self._forget(sent.key)
+        form = typed.going_on(kept, sent, id, latest)
+        self._keep(form)
+        if is_in_sight or self._shelf.marked_id == id:
+            self._show(form)
 
     def _is_done(self, done: Done) -> None:
         self._is_busy = False

@@ -1,9 +1,10 @@
 """What the knowledge room reads of the hub, off the window's thread: its lists, and one record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from frontdesk.clock import local_day
 from frontdesk.knowledge.model import Article, ArticleState, Version
@@ -30,8 +31,7 @@ class Page(StrEnum):
 Rows = tuple[ArticleRow | LineRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists:
+class Lists(Struct, frozen=True, kw_only=True):
     """Every list as it stood when it was read; `topics` names those in use, by id, `numbers` reads as people do."""
 
     around: Around
@@ -41,8 +41,7 @@ class Lists:
     numbers: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True):
     """One article with what it is to say next, and everything it ever said, the newest first."""
 
     article: Article
@@ -77,7 +76,7 @@ def read_lists(desk: "Desk") -> Lists:
     zone, lines = desk.zone(), desk.lines.every()
     articles = desk.articles.listed()
     today = local_day(desk.clock.now(), zone)
-    topics = {cover.topic.id: cover.topic.name for cover in desk.directory.topics()}
+    topics = desk.directory.topic_names()
     named = topics | _retired_topics(desk, articles, topics)
     around = Around(today=today, zone=zone, topics=named, lines={line.id: line for line in lines})
     default, numbers = desk.lines.default().id, {line.number: desk.callers.shown(line.number) for line in lines}

@@ -1,9 +1,11 @@
 """What is typed of an article or a line and is not saved yet."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from frontdesk.errors import NotFound, Refused
 from frontdesk.knowledge.model import Article
@@ -33,8 +35,7 @@ _UNNAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """The fields of a form by name: as they were when it was opened, and as they are.
 
     `id` is that of the record, '' for a new one; `seen` the wording that is being changed.
@@ -109,6 +110,15 @@ def change_of(record: ArticleRecord) -> Typed:
     words, why = record.latest, record.draft.note if record.has_draft and record.draft else ""
     fields = {"title": words.title, "say": words.say, "body": words.body, "keywords": "; ".join(words.keywords)}
     return _begun(Form.CHANGE, record.id, {**fields, "note": why}, words)
+
+
+def going_on(kept: Typed, sent: Typed, id: str, latest: Wording | None) -> Typed:
+    """What was typed while a new record was written, as a change of that record; `latest` is an article's wording."""
+    if latest is None:
+        return Typed(form=Form.LINE, id=id, start=sent.fields, fields=kept.fields)
+    names = ("title", "say", "body", "keywords")
+    start, fields = ({**{name: one.fields[name] for name in names}, "note": ""} for one in (sent, kept))
+    return Typed(form=Form.CHANGE, id=id, start=start, fields=fields, seen=latest)
 
 
 def placing_of(article: Article, topic: str) -> Typed:

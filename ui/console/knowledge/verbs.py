@@ -1,13 +1,15 @@
 """What whoever keeps articles and lines can do: each verb one step, and the sentence that says what it did."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from frontdesk.errors import Stale
 from frontdesk.knowledge.model import Article, Version
 from frontdesk.knowledge.wording import Wording
 from frontdesk.lines.model import Line
 from frontdesk.lines.service import LineFields
+from frontdesk.words import apart
 from ui.console.knowledge.reading import ArticleRecord, Lists
 from ui.console.knowledge.typed import Form, Typed, topic_named
 from ui.console.telling import undoes
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The record that was written, and what to say of it."""
 
     id: str
@@ -62,7 +63,9 @@ def _change(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
 def _place(desk: "Desk", typed: Typed, lists: Lists) -> Done:
     topic = topic_named(typed.fields["topic"], lists.around.topics)
     placed = desk.articles.place(typed.id, topic_id=topic, line_id=typed.fields["line"] or None, by=desk.operator)
-    where = f"{lists.around.topic(topic)}, {lists.around.line(placed.line_id) if placed.line_id else 'every line'}"
+    where = (
+        f"{apart(lists.around.topic(topic))}, {lists.around.line(placed.line_id) if placed.line_id else 'every line'}"
+    )
     return Done(placed.id, f"Placed: {_named(placed)} under {where}. {undoes()}")
 
 
@@ -72,11 +75,11 @@ def _save_line(desk: "Desk", typed: Typed, _lists: Lists) -> Done:
                         does_not=new["does_not"])  # fmt: skip
     if not typed.id:
         line = desk.lines.add(by=desk.operator, **fields)
-        return Done(line.id, f"New line: {line.name}. {undoes()}")
+        return Done(line.id, f"New line: {apart(line.name)}. {undoes()}")
     for name in [name for name in typed.start if typed.start[name] == new[name]]:
         fields.pop(name, None)  # type: ignore[misc] # what nobody touched is left to others
     line = desk.lines.change(typed.id, by=desk.operator, **fields)
-    return Done(line.id, f"Changed: the line {line.name}. {undoes()}")
+    return Done(line.id, f"Changed: the line {apart(line.name)}. {undoes()}")
 
 
 def approve(desk: "Desk", record: ArticleRecord) -> Done:
@@ -98,7 +101,7 @@ def retire(desk: "Desk", record: ArticleRecord | Line) -> Done:
     """Take it out of use."""
     if isinstance(record, Line):
         line = desk.lines.retire(record.id, by=desk.operator)
-        return Done(line.id, f"Retired: the line {line.name}; it rings no more. {undoes()}")
+        return Done(line.id, f"Retired: the line {apart(line.name)}; it rings no more. {undoes()}")
     article = desk.articles.retire(record.id, by=desk.operator)
     return Done(article.id, f"Retired: {_named(article)} may no longer be given. {undoes()}")
 
@@ -107,7 +110,7 @@ def bring_back(desk: "Desk", record: ArticleRecord | Line) -> Done:
     """Take it into use again."""
     if isinstance(record, Line):
         line = desk.lines.bring_back(record.id, by=desk.operator)
-        return Done(line.id, f"Brought back: the line {line.name} rings again. {undoes()}")
+        return Done(line.id, f"Brought back: the line {apart(line.name)} rings again. {undoes()}")
     article = desk.articles.bring_back(record.id, by=desk.operator)
     return Done(article.id, f"Brought back: {_named(article)} is as it was. {undoes()}")
 
@@ -142,4 +145,4 @@ def _told_by_whom(desk: "Desk", id: str, stale: Stale, hint: str) -> Stale:
     if not newest.by:
         return Stale(str(stale), hint=hint)
     at = newest.at.astimezone(desk.zone())
-    return Stale(f"{newest.by} changed these words at {at:%H:%M}.", hint=hint)
+    return Stale(f"{apart(newest.by)} changed these words at {at:%H:%M}.", hint=hint)

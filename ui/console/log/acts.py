@@ -1,10 +1,10 @@
 """What is noted of a call or a hand-off that is in the log: its steps, its corrections, its caller, its files."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import Handoff, Step
@@ -31,8 +31,7 @@ _ASKS: dict[Step, Callable[[Handoff], Asking]] = {
 _FIRST = (Step.PASS_ON, Step.ACKNOWLEDGE, Step.FINISH)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     """The panel that is being written, with what was typed into it by then."""
 
     id: str

@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
 
 from frontdesk.directory.model import Operator
 from frontdesk.errors import FrontdeskError, Refused
@@ -26,8 +27,7 @@ class Load(Protocol):
         """Write it; `heard` is told how far it is, and may raise Cancelled."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportLoad:
+class ExportLoad(Struct, frozen=True):
     """The log of some days as files; with the day's figures where nothing is left out."""
 
     wanted: Wanted
@@ -38,8 +38,7 @@ class ExportLoad:
         return desk.day_log.export_all(self.wanted, self.files, totals=totals, progress=heard)
 
 
-@dataclass(frozen=True, slots=True)
-class CloseLoad:
+class CloseLoad(Struct, frozen=True):
     """The closing of a day with its files."""
 
     day: date

@@ -34,11 +34,12 @@ class Filtering(QObject):
         self.desk: Desk | None = None
         self.asked = Asked()
         self.members: frozenset[str] = frozenset()
-        self._text = ""
+        self._text = self._offered_for = ""
+        self._is_taking = False
 
     def type(self, text: str) -> None:
         """The line says something else: its words count at once, a piece that is begun when its name is taken."""
-        self._text = text
+        self._text, self._is_taking = text, False
         words = being_typed(text)[0]
         if words.split() != self.asked.words.split():
             self._ask(Asked(days=self.asked.days, pieces=self.asked.pieces, words=words))
@@ -47,6 +48,13 @@ class Filtering(QObject):
             return
         job = partial(pieces_for, self.desk, text, tuple(self._seen_by()))
         self._work.run(self, job, partial(self._offer, text), lane=Lane.LOOKUP, topic="pieces")
+
+    def enter(self, marked: NameRow) -> None:
+        """Take what is marked; where it was offered for fewer letters, what is offered first for all of them."""
+        if self._offered_for == self._text:
+            self.take(marked)
+        else:
+            self._is_taking = True
 
     def take(self, row: NameRow) -> None:
         """Filter by what was offered; of the typed words those stay that it does not stand for."""
@@ -91,8 +99,13 @@ class Filtering(QObject):
         return None if days is not None and days.day == today else days
 
     def _offer(self, text: str, rows: Sequence[NameRow]) -> None:
-        if text == self._text:
-            self.offered.emit(list(rows))
+        if text != self._text:
+            return
+        self._offered_for = text
+        self.offered.emit(list(rows))
+        if self._is_taking and rows:
+            self.take(rows[0])
+        self._is_taking = False
 
     def _ask(self, asked: Asked) -> None:
         before, self.asked = self.asked, asked

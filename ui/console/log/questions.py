@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from frontdesk.calls.model import Changes, Contact, Handoff, Outcome, Passing, Reason, Step
 from frontdesk.calls.rules import meant
 from frontdesk.errors import Refused
+from frontdesk.words import apart
 from ui.console.keeping.asking import Asking, Done, beside
 from ui.console.keeping.naming import party, topic
 from ui.console.log.reading import Told
@@ -39,14 +40,14 @@ def note_step(handoff: Handoff, step: Step, desk: "Desk") -> Done:
     """Its owner says that they have taken it up, or done it."""
     verb = desk.handoffs.acknowledge if step is Step.ACKNOWLEDGE else desk.handoffs.finish
     verb(handoff.id, by=desk.operator)
-    return Done(f"Noted: {handoff.to.name} {_SAID[step]}, {handoff.reference}. {undoes()}")
+    return Done(f"Noted: {apart(handoff.to.name)} {_SAID[step]}, {handoff.reference}. {undoes()}")
 
 
 def give_back(handoff: Handoff) -> Asking:
     """Why it came back, and whose it is."""
     return Asking(
         id=f"return:{handoff.id}", title="Returned", act="Note that it was returned", blame="meant",
-        facts=(f"from {handoff.to.name}", handoff.reference), groups=((Fact("One key", _LETTERS),),),
+        facts=(f"from {apart(handoff.to.name)}", handoff.reference), groups=((Fact("One key", _LETTERS),),),
         fields=(
             Field(id="reason", label="Why", choices=tuple((one.value, words) for one, words in REASONS.items())),
             Field(id="note", label="They say", placeholder="In their words"),
@@ -60,8 +61,10 @@ def _give_back(handoff: Handoff, desk: "Desk", texts: Texts) -> Done:
     whose = party(desk, texts, "meant")
     reason = Reason(line(texts, "reason") or Reason.NOT_MINE)
     desk.handoffs.give_back(handoff.id, reason, note=line(texts, "note"), meant=whose, by=desk.operator)
-    belongs = f" It is {whose.name}’s." if whose else ""
-    return Done(f"{handoff.to.name} returned {handoff.reference}: {REASONS[reason].lower()}.{belongs} {undoes()}")
+    belongs = f" It is {apart(whose.name)}’s." if whose else ""
+    return Done(
+        f"{apart(handoff.to.name)} returned {handoff.reference}: {REASONS[reason].lower()}.{belongs} {undoes()}"
+    )
 
 
 def pass_on(handoff: Handoff) -> Asking:
@@ -69,7 +72,7 @@ def pass_on(handoff: Handoff) -> Asking:
     to = meant(handoff)
     return Asking(
         id=f"pass-on:{handoff.id}", title="Pass it on", act="Pass it on", blame="to",
-        facts=(f"{handoff.to.name} gave it back",),
+        facts=(f"{apart(handoff.to.name)} gave it back",),
         fields=(
             Field(id="to", label="To", names=Names.PARTY, placeholder="A person or a department",
                   typed=Typed(to.name, to.text) if to else Typed("")),
@@ -83,14 +86,14 @@ def _pass_on(handoff: Handoff, desk: "Desk", texts: Texts) -> Done:
     to = party(desk, texts, "to")
     with beside("to"):
         made = desk.handoffs.pass_on(handoff.id, Passing(to=to), note=line(texts, "note"), by=desk.operator)
-    return Done(f"Passed on to {made.to.name}, {made.reference}. {undoes()}")
+    return Done(f"Passed on to {apart(made.to.name)}, {made.reference}. {undoes()}")
 
 
 def cancel(handoff: Handoff) -> Asking:
     """Why nothing is owed any more."""
     return Asking(
         id=f"cancel:{handoff.id}", title="Cancel it", act="Cancel the hand-off", blame="note",
-        facts=(f"{handoff.to.name} owes nothing any more",),
+        facts=(f"{apart(handoff.to.name)} owes nothing any more",),
         fields=(Field(id="note", label="Why", placeholder="The caller found it themselves"),),
         file=partial(_cancel, handoff),
     )  # fmt: skip
@@ -153,7 +156,11 @@ def attach(told: Told) -> Asking:
     """Whose the number of a call is."""
     one, call = told.record.line, told.record.line.call
     number = call_number(call, told.numbers)
-    has = f"{one.caller or one.organisation} has it" if one.caller or one.organisation else "nobody is known to have it"
+    has = (
+        f"{apart(one.caller or one.organisation)} has it"
+        if one.caller or one.organisation
+        else "nobody is known to have it"
+    )
     return Asking(
         id=f"attach:{call.number}", title="Whose number is this?", facts=(number, has), act="Attach the number",
         fields=(
@@ -170,7 +177,7 @@ def _attach(number: str, shown: str, desk: "Desk", texts: Texts) -> Done:
         if caller_id is None:
             raise Refused("Whose is it? Name a caller.", hint="Take the name from the list.")
         holder = desk.callers.attach(number, caller_id, together=bool(line(texts, "shared")), by=desk.operator)
-    return Done(f"{shown} is a number of {holder.name or holder.organisation} now. {undoes()}")
+    return Done(f"{shown} is a number of {apart(holder.name or holder.organisation)} now. {undoes()}")
 
 
 def _caller_id(desk: "Desk", texts: Texts) -> str | None:

@@ -1,10 +1,11 @@
 """What the log reads of the hub, off the window's thread: the sheet of its days, one record, the names of pieces."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from frontdesk.calls.filter import Cursor, Filter
 from frontdesk.calls.model import OWED, HandoffLine, LogLine
@@ -23,8 +24,7 @@ Line = LogLine | HandoffLine
 _NEAREST = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The log of some days as far as it is told at once: a day's hand-offs, all that is owed, the figures.
 
     `day` is the last of the days, today where they are all; `ends_at` when it ends, `closed` how it was closed last.
@@ -61,8 +61,7 @@ class Sheet:
         return self.days.day == self.today
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """Some rows of a list, and where the next begin; None where it ends."""
 
     lines: tuple[Line, ...]
@@ -70,8 +69,7 @@ class Slice:
     numbers: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """One record: a call with its history, the hand-off that is in sight, the nearest other calls of the caller."""
 
     record: "Record"

@@ -1,7 +1,8 @@
 """The filter of the log on rows that are at hand: a day's hand-offs, and what is owed."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from frontdesk.calls.filter import says
 from frontdesk.calls.model import HandoffLine, Outcome
@@ -9,8 +10,7 @@ from frontdesk.calls.rules import is_overdue
 from ui.models.pieces import OVERDUE, Asked, Key
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Struct, frozen=True):
     """Lets through what is asked for; `members` are the department that is asked for and its people.
 
     `now` is the moment as of which the hand-offs are told; numbers are read in `region`.

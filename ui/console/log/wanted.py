@@ -12,19 +12,21 @@ from frontdesk.clock import local_day
 from frontdesk.directory.model import PartyKind
 from frontdesk.errors import Refused
 from frontdesk.exchange.wanted import Format, Wanted
-from frontdesk.words import words
+from frontdesk.places import is_folder, typed_path
+from frontdesk.words import apart, words
 from ui.console.keeping.asking import Asking, beside
-from ui.console.keeping.naming import party
+from ui.console.keeping.naming import NO_DEPARTMENT, party
 from ui.console.log import questions
 from ui.models.days import Days, read_days
 from ui.models.form import Texts, Typed, line
 from ui.models.pieces import Asked, Key
-from ui.words import listed
+from ui.words import listed, shortened
 
 if TYPE_CHECKING:
     from frontdesk.desk import Desk
 
 _FORMATS = tuple(format.value for format in Format)
+_LONGEST_PATH, _LONGEST_QUOTED = 200, 40
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -34,7 +36,8 @@ def propose_export(desk: "Desk", days: Days, asked: Asked) -> Asking:
     department = _typed(asked, Key.DEPARTMENT, "department")
     owner = _typed(asked, Key.TO, "person")
     folder = proposed_folder(settings.export_folder)
-    return questions.export(days.typed(), folder, settings.export_formats, department, owner, _not_carried(asked))
+    today = local_day(desk.clock.now(), desk.zone())
+    return questions.export(days.worded(today), folder, settings.export_formats, department, owner, _not_carried(asked))
 
 
 def _not_carried(asked: Asked) -> str:
@@ -65,11 +68,14 @@ def read_wanted(desk: "Desk", texts: Texts) -> Wanted:
     days = read_days(typed, today)
     with beside("days"):
         if days is None:
-            raise Refused(f"“{typed}” means no days.", hint="Write 12 mar, last week or 2026-03-01..2026-03-12.")
-    department = party(desk, texts, "department")
+            raise Refused(
+                f"“{shortened(typed, _LONGEST_QUOTED)}” means no days.",
+                hint="Write 12 mar, last week or 2026-03-01..2026-03-12.",
+            )
+    department = party(desk, texts, "department", nobody=NO_DEPARTMENT)
     with beside("department"):
         if department is not None and department.kind is not PartyKind.DEPARTMENT:
-            raise Refused(f"{department.name} is a person.", hint="Name them as the owner instead.")
+            raise Refused(f"{apart(department.name)} is a person.", hint="Name them as the owner instead.")
     first = days.first or _first_day(desk, today)
     return Wanted(first=first, last=days.last or today, department=department, owner=party(desk, texts, "owner"))
 
@@ -86,9 +92,11 @@ def read_folder(texts: Texts) -> Path:
     with beside("folder"):
         if not typed:
             raise Refused("Where to? Name a folder.", hint="Type its path, or choose it.")
-        folder = Path(typed).expanduser()
-        if not folder.is_dir():
-            raise Refused(f"There is no folder {folder}.", hint="Name one that is there.")
+        folder = typed_path(typed)
+        if not is_folder(folder):
+            raise Refused(
+                f"There is no folder {shortened(str(folder), _LONGEST_PATH)}.", hint="Name one that is there."
+            )
     return folder.absolute()
 
 
@@ -98,7 +106,7 @@ def read_formats(texts: Texts) -> tuple[Format, ...]:
     with beside("formats"):
         unknown = next((word for word in typed if word not in _FORMATS), None)
         if unknown or not typed:
-            told = f"“{unknown}” is no format." if unknown else "In which format?"
+            told = f"“{shortened(unknown, _LONGEST_QUOTED)}” is no format." if unknown else "In which format?"
             raise Refused(told, hint="Name some of CSV, XLSX, PDF, JSON.")
     return tuple(dict.fromkeys(Format(word) for word in typed))
 
@@ -118,4 +126,4 @@ def proposed_folder(kept: str) -> str:
     """The folder that was used last, else the one that the system names for documents; home where there is none."""
     named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     places = (kept, named, str(Path.home()))
-    return next(place for place in places if (place and Path(place).is_dir()) or place == places[-1])
+    return next(place for place in places if (place and is_folder(Path(place))) or place == places[-1])

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.words import apart
 from ui.console.attaching import Attaching
 from ui.rooms.console.card import PickCard
 from ui.theme import Look
@@ -18,7 +19,7 @@ class AttachCard(PickCard):
     def show_now(self) -> None:
         number = self._attaching.number
         self.heading.set_title(self.tr("Whose number is {}?").format(number.shown) if number else "")
-        names = ", ".join(one.name or one.organisation for one in self._attaching.holders)
+        names = ", ".join(apart(one.name or one.organisation) for one in self._attaching.holders)
         if names:
             self.set_note(self.tr("It is {}’s. Enter lets the marked caller have it too.").format(names))
         else:

@@ -1,7 +1,8 @@
 """The banner: what was promised to whoever calls, in the words said, and how late it is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from frontdesk.calls.model import HandoffLine
 from frontdesk.calls.rules import owed_line

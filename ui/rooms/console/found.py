@@ -1,7 +1,6 @@
 """Answers, owners and people for what is in the box, with the marked answer spelled out."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

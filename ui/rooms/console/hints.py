@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontdesk.calls.model import State
 from frontdesk.directory.model import Channel, HandoffKind
+from frontdesk.words import apart
 from ui.actions import key
 from ui.console.console import Console
 from ui.words import first_name, until, when
@@ -25,14 +26,14 @@ def _away(console: Console) -> str:
     ends = until(goal.away_until, console.now(), overview.zone)
     if cover is None:
         return _tr("Away {}; nobody is named to cover.").format(ends)
-    return _tr("Away {}. {}: {}").format(ends, key("call.cover") or key("help.commands"), cover.name)
+    return _tr("Away {}. {}: {}").format(ends, key("call.cover") or key("help.commands"), apart(cover.name))
 
 
 def _returned(console: Console) -> str:
     goal = console.handoff.goal
     if goal is None or goal.joins is None or goal.joins.state is not State.RETURNED:
         return ""
-    return _tr("{} gave this back; it is still to be passed on.").format(first_name(goal.joins.to.name))
+    return _tr("{} gave this back; it is still to be passed on.").format(apart(first_name(goal.joins.to.name)))
 
 
 def _joins(console: Console) -> str:
@@ -40,7 +41,7 @@ def _joins(console: Console) -> str:
     if goal is None or goal.joins is None or overview is None:
         return ""
     since = when(goal.joins.made_at, console.now(), overview.zone)
-    return _tr("{} has had this since {}.").format(first_name(goal.joins.to.name), since)
+    return _tr("{} has had this since {}.").format(apart(first_name(goal.joins.to.name)), since)
 
 
 def _no_number(console: Console) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.lines.model import Line
+from frontdesk.words import apart
 from ui.console.reached import ReachedLine
 from ui.icons import Icon
 from ui.rooms.console.card import ReadCard
@@ -36,7 +37,7 @@ class LineCard(ReadCard):
 
     def show_now(self) -> None:
         line = self._reached.told
-        self.setAccessibleName(self.tr("This line: {}").format(line.name) if line else self.tr("This line"))
+        self.setAccessibleName(self.tr("This line: {}").format(apart(line.name)) if line else self.tr("This line"))
         if line is not None:
             self._show(line)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.words import apart
 from ui.actions import key, shows_key
 from ui.console.ahead import TypedAhead
 from ui.console.console import Console
@@ -231,10 +232,10 @@ class ConsoleRoom(Room):
         settings = overview.settings
         operator = desk.operator.name if desk else ""
         named = settings.organisation or self.tr("Front desk")
-        usual = settings.greeting or self.tr("{}, how can I help?").format(named)
+        usual = settings.greeting or self.tr("{}, how can I help?").format(apart(named))
         greeting = (reached.greeting if reached else "") or usual
         name = reached.name if reached else settings.line
-        self._told(self.line.show_words, name, greeting, f"{settings.desk} · {operator}")
+        self._told(self.line.show_words, name, greeting, f"{settings.desk} · {apart(operator)}")
 
     def _show_act(self) -> None:
         """Beside the box stands what Enter does there; in another field Enter does something else."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.words import apart
 from ui.console.console import Console
 from ui.rooms.console.card import PickCard
 from ui.theme import Look
@@ -21,4 +22,4 @@ class SignOnCard(PickCard):
         desk = self._console.desk
         if desk is not None:
             told = self.tr("{} is at {} now. Enter signs the marked one on; open calls go on.")
-            self.set_note(told.format(desk.operator.name, desk.operator.desk))
+            self.set_note(told.format(apart(desk.operator.name), desk.operator.desk))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.knowledge.wording import LONGEST_BODY, LONGEST_SAY
 from frontdesk.lines.model import Line
@@ -14,7 +14,7 @@ from ui.models.form import Field, Names
 from ui.models.form import Typed as Text
 from ui.rooms.knowledge.pages import BESIDE
 from ui.theme import Look, Type
-from ui.widgets.fields import Framed, Note
+from ui.widgets.fields import LONGEST_LINE, Framed, Note
 from ui.widgets.form import Form
 from ui.widgets.painted import Words
 
@@ -40,21 +40,6 @@ _PARTS: Mapping[Kind, Sequence[_Part]] = {
     Kind.LINE: (("name", "number"), ("greeting", 2), ("does", 0), ("does_not", 0)),
 }
 _LONGEST = {"say": LONGEST_SAY, "greeting": 1_000, "does": 10_000, "does_not": 10_000, "body": LONGEST_BODY}
-
-
-class LongNote(Note):
-    """Plain text of many pages; what is pasted is cut where it would hold up the window."""
-
-    def __init__(self, look: Look, name: str, longest: int, parent: QWidget | None = None) -> None:
-        self._longest = longest
-        super().__init__(look, name, parent)
-
-    def setPlainText(self, text: str) -> None:
-        QTextEdit.setPlainText(self, text)
-        self._space_lines()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(source.text()[: self._longest])
 
 
 class FormPage(QWidget):
@@ -111,10 +96,6 @@ class FormPage(QWidget):
         form.names_asked.connect(lambda id, text: form.show_names(id, text, topic_names(text, self._topics)))
         for name in names:
             self.editors[name] = form.editor(name)
-        if isinstance(keywords := self.editors.get("keywords"), QLineEdit) and "keywords" in names:
-            keywords.setMaxLength(LONGEST_BODY)
-            keywords.setText(self._begun.fields["keywords"])
-            keywords.home(False)
         self._forms.append(form)
         self._column.addWidget(form)
 
@@ -126,10 +107,11 @@ class FormPage(QWidget):
             placeholder="" if name == "line" else self.tr(_HINTS[name]),
             names=Names.TOPIC if name == "topic" else None,
             choices=self._choices if name == "line" else (),
+            longest=LONGEST_BODY if name == "keywords" else LONGEST_LINE,
         )
 
     def _add_text(self, name: str, lines: int) -> None:
-        note = LongNote(self._look, self.tr(_LABELS[name]), _LONGEST[name], self)
+        note = Note(self._look, self.tr(_LABELS[name]), self, longest=_LONGEST[name])
         note.setPlainText(self._begun.fields[name])
         note.setPlaceholderText(self.tr(_HINTS[name]))
         note.textChanged.connect(lambda: self.typed.emit(name, note.toPlainText()))

@@ -1,7 +1,6 @@
 """The left side of the knowledge room: its lists, their filter, and what begins a new record."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 

@@ -103,7 +103,7 @@ class LogLists(QWidget):
 
     def take_offer(self) -> None:
         """Filter by what is marked."""
-        self._log.filtering.take(self.offers.marked)
+        self._log.filtering.enter(self.offers.marked)
 
     def close_offers(self) -> bool:
         """Show no longer what the filter may mean; False where nothing was shown."""

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import Handoff, HandoffLine, LogLine, Step
 from frontdesk.calls.rules import meant
+from frontdesk.words import apart
 from ui.actions import shows_key
 from ui.console.log.at_hand import RecordAtHand
 from ui.models.callers import owed_words
 from ui.models.log_record import edit_facts, move_rows, other_rows
 from ui.models.logged import Telling, call_number, who
-from ui.models.states import call_state, handoff_state
+from ui.models.states import CLOCK_CHANGED, call_state, handoff_state
 from ui.rooms.log.scrolled import LEFT, Scrolled
 from ui.theme import Look, Space
 from ui.widgets.columns import inset
@@ -72,11 +73,16 @@ class LogRecord(Panel):
             self.show_nothing()
             return
         if at_hand.told is None:
+            call = line if isinstance(line, LogLine) else None
             handoff = line if isinstance(line, HandoffLine) else None
-            self._show_line(line, handoff, told)
         else:
+            call = at_hand.told.record.line
             handoff = at_hand.told.handoff if isinstance(line, HandoffLine) else None
-            self._show_line(handoff or at_hand.told.record.line, handoff, told)
+        more = (CLOCK_CHANGED,) if call is not None and call.clock_changed else ()
+        if handoff is not None:
+            self._show_handoff(handoff, told, more)
+        elif call is not None:
+            self._show_call(call, told, more)
         self._show_moves(at_hand, told)
         self._show_past(at_hand, told)
 
@@ -94,26 +100,20 @@ class LogRecord(Panel):
         call = at_hand.told.record.line if at_hand.told else None
         self._attach.setVisible(call is not None and bool(call.call.number) and not call.caller)
 
-    def _show_line(self, line: LogLine | HandoffLine, handoff: HandoffLine | None, told: Telling) -> None:
-        if handoff is not None:
-            self._show_handoff(handoff, told)
-        elif isinstance(line, LogLine):
-            self._show_call(line, told)
-
-    def _show_handoff(self, line: HandoffLine, told: Telling) -> None:
+    def _show_handoff(self, line: HandoffLine, told: Telling, more: tuple[str, ...]) -> None:
         state = handoff_state(line.handoff, told.now, told.zone, told.day)
         number = told.numbers.get(line.number, line.number)
-        facts = tuple(part for part in (line.organisation, number) if part)
+        facts = tuple(part for part in (line.organisation, number, *more) if part)
         self._head.show_words(who(line.caller, "") if line.caller else number or who("", ""), facts, state)
         promised = (self.tr("Promised"), line.handoff.reference)
         self._show_words(promised, owed_words(line, told.now, told.zone) + ".", (line.summary, ""))
 
-    def _show_call(self, line: LogLine, told: Telling) -> None:
+    def _show_call(self, line: LogLine, told: Telling, more: tuple[str, ...]) -> None:
         call, number = line.call, call_number(line.call, told.numbers)
-        facts = tuple(part for part in (line.organisation, number) if part)
+        facts = tuple(part for part in (line.organisation, number, *more) if part)
         self._head.show_words(line.caller or number or who("", "", call), facts, call_state(line, told.now))
         said = line.topic or self.tr("No topic")
-        taken = self.tr("told {}").format(call.operator) if call.operator else ""
+        taken = self.tr("told {}").format(apart(call.operator)) if call.operator else ""
         self._show_words((self.tr("Topic"), call.reference), said, (call.summary or call.words, taken))
 
     def _show_words(self, heading: tuple[str, str], said: str, asked: tuple[str, str]) -> None:
@@ -183,5 +183,8 @@ class LogRecord(Panel):
 def first_words(step: Step, handoff: Handoff) -> str:
     """What Enter does: 'Acknowledged by Edgar Lindholm', 'Pass it on to Joana Pires'."""
     whose = meant(handoff) if step is Step.PASS_ON else None
-    words = {Step.ACKNOWLEDGE: f"Acknowledged by {handoff.to.name}", Step.FINISH: f"Done by {handoff.to.name}"}
-    return words.get(step, f"Pass it on to {whose.name}" if whose else "Pass it on")
+    words = {
+        Step.ACKNOWLEDGE: f"Acknowledged by {apart(handoff.to.name)}",
+        Step.FINISH: f"Done by {apart(handoff.to.name)}",
+    }
+    return words.get(step, f"Pass it on to {apart(whose.name)}" if whose else "Pass it on")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from frontdesk.words import apart
 from ui.actions import key
 from ui.console.console import Console
 from ui.console.day import LogBook, Page
@@ -94,7 +95,7 @@ class LogRoom(Room):
 
     def _who_sits_here(self) -> str:
         overview, desk = self._console.overview, self._console.desk
-        return f"{overview.settings.desk} · {desk.operator.name}" if overview and desk else ""
+        return f"{overview.settings.desk} · {apart(desk.operator.name)}" if overview and desk else ""
 
     def _telling(self) -> Telling:
         overview, view = self._console.overview, self._log.view

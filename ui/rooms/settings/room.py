@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.words import apart
 from ui.actions import shows_key
 from ui.console.choosing import Choosing
 from ui.console.console import Console
@@ -117,7 +118,7 @@ class SettingsRoom(Room):
     def show_all(self) -> None:
         """Show the list, the marked entry, who sits here and what is owed."""
         overview, desk = self._console.overview, self._console.desk
-        who = f"{overview.settings.desk} · {desk.operator.name}" if overview and desk else ""
+        who = f"{overview.settings.desk} · {apart(desk.operator.name)}" if overview and desk else ""
         self.head.show_note(who)
         if overview:
             self.status.set_owed(len(overview.owed), overdue_count(overview.owed, self._console.now()))

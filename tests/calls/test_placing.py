@@ -1,0 +1,71 @@
+"""Files get their names all together or not at all, also on a drive that knows no second name for a file."""
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from frontdesk.calls.placing import drafts, place
+from frontdesk.errors import Refused
+
+FORMATS = ("csv", "pdf")
+
+
+@pytest.fixture
+def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drive such as a stick's."""
+
+    def link(_source: Path, _target: Path) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", link)
+
+
+def placed(folder: Path, names: dict[str, Path]) -> bool:
+    """Whether a file of each format got its name."""
+    with drafts(folder, "day", FORMATS) as made:
+        for format, draft in made.items():
+            draft.write_text(f"all of {format}")
+        return place(made, names)
+
+
+def names_in(folder: Path) -> dict[str, Path]:
+    return {format: folder / f"day.{format}" for format in FORMATS}
+
+
+def told_in(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text() for file in folder.iterdir()}
+
+
+def test_without_second_names_the_files_are_copied(tmp_path: Path, no_links: None) -> None:
+    assert placed(tmp_path, names_in(tmp_path))
+    assert told_in(tmp_path) == {"day.csv": "all of csv", "day.pdf": "all of pdf"}
+
+
+def test_a_name_that_is_taken_is_left_alone_and_nothing_is_placed(tmp_path: Path, no_links: None) -> None:
+    (tmp_path / "day.pdf").write_text("another's")
+    assert not placed(tmp_path, names_in(tmp_path))
+    assert told_in(tmp_path) == {"day.pdf": "another's"}
+
+
+def test_a_copy_that_does_not_end_leaves_nothing(
+    tmp_path: Path, no_links: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(source: object, _target: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfileobj", half)
+    with pytest.raises(Refused) as raised:
+        placed(tmp_path, names_in(tmp_path))
+    assert str(raised.value) == f"{tmp_path / 'day.csv'} was not written: no space left on device."
+    assert raised.value.hint == "Choose another folder, then close again."
+    assert told_in(tmp_path) == {}
+
+
+def test_where_one_folder_is_gone_none_of_the_files_is_placed(tmp_path: Path) -> None:
+    names = names_in(tmp_path) | {"pdf": tmp_path / "gone" / "day.pdf"}
+    with pytest.raises(Refused, match="was not written: no such file or directory"):
+        placed(tmp_path, names)
+    assert told_in(tmp_path) == {}

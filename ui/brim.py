@@ -15,10 +15,14 @@ class Brim(QObject):
         super().__init__(parent)
         self._app, self._messages = app, messages
         self._heard: QMetaObject.Connection | None = None
+        self._listens = True
         app.focusChanged.connect(self._turn)
 
     def close(self) -> None:
         """Listen no longer."""
+        if not self._listens:
+            return
+        self._listens = False
         self._app.focusChanged.disconnect(self._turn)
 
     def _turn(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -52,11 +52,12 @@ def folder() -> Path:
 def kept(program: str) -> Iterator[None]:
     """Meanwhile everything that is logged is in the log of this program, masked, and nowhere else."""
     root, trail = logging.getLogger(), _Trail(folder() / f"{program}.log")
-    before = (root.handlers[:], root.level, _ours.level, logging.raiseExceptions)
+    talkers = (root, _ours, logging.getLogger("sqlalchemy"))  # which else chooses a level of its own
+    before, levels = (root.handlers, logging.raiseExceptions), [each.level for each in talkers]
     root.handlers = [one for one in root.handlers if not isinstance(one, _Trail)] + [trail]
     _ours.setLevel(logging.INFO)
     if os.environ.get(TALKATIVE):
-        for each in (root, _ours, logging.getLogger("sqlalchemy")):  # which else chooses a level of its own
+        for each in talkers:
             each.setLevel(logging.DEBUG)
     logging.raiseExceptions = False  # a disk that takes no log is nobody's concern, and would be told with the words
     logging.captureWarnings(True)
@@ -64,7 +65,9 @@ def kept(program: str) -> Iterator[None]:
         yield
     finally:
         logging.captureWarnings(False)
-        root.handlers, root.level, _ours.level, logging.raiseExceptions = before
+        root.handlers, logging.raiseExceptions = before
+        for each, level in zip(talkers, levels, strict=True):
+            each.setLevel(level)
         trail.close()
 
 

@@ -11,7 +11,8 @@ from frontdesk.routing.router import Router
 from frontdesk.routing.said import Named, Said
 from tests.routing.topics import SAID, TOPICS, PlainReader
 
-ROUTERS = {"words": Router(TOPICS), "meaning": Router(TOPICS, PlainReader())}
+READER = PlainReader()
+ROUTERS = {"words": Router(TOPICS), "meaning": Router(TOPICS, READER)}
 IDS = {topic.id for topic in TOPICS}
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 
@@ -54,6 +55,7 @@ def test_ten_megabytes_are_read_at_their_beginning(make: Callable[[], str]) -> N
     text = make()
     assert ROUTERS["meaning"].rank(text) == ROUTERS["meaning"].rank(text[:1_000])
     assert ROUTERS["meaning"].matters(text) == ()
+    assert READER.longest <= 1_000
 
 
 def test_words_in_any_script_match_where_they_are_the_same() -> None:

@@ -77,6 +77,13 @@ def test_what_was_forgotten_is_as_if_never_said() -> None:
     assert all(one.why.field == "name" for one in router.rank("barrier of the garage", 9) if one.topic != "park")
 
 
+def test_a_word_that_was_just_learned_is_not_mended() -> None:
+    router = Router([Named("cook", "Meals", phrases=("kitchen",)), Named("pets", "Cats")])
+    assert router.rank("kitchenn")[0].topic == "cook"
+    router.learn(Said("1", "kitchenn", "pets"))
+    assert router.rank("kitchenn")[0].topic == "pets"
+
+
 def test_a_correction_under_the_same_id_replaces_what_was_said() -> None:
     router = Router(TOPICS)
     router.learn(Said("7", "the lift is stuck", "bill"))

@@ -23,6 +23,11 @@ def test_rows_have_length_one_whatever_is_read(encoder: Encoder) -> None:
     assert np.isfinite(encoder.about(texts)).all()
 
 
+def test_only_the_beginning_of_a_long_text_is_read(encoder: Encoder) -> None:
+    short, long = (encoder.meaning(["word " * count])[0] for count in (100, 5_000))
+    assert float(short @ long) > 0.999
+
+
 def test_a_text_reads_alike_alone_and_among_others(encoder: Encoder) -> None:
     texts = ["the invoice is wrong", "parking", "who knows the password of the printer"]
     together = encoder.meaning(texts)

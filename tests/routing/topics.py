@@ -34,13 +34,17 @@ _MEANINGS = (
 
 
 class PlainReader:
-    """Reads by the little dictionary above, so that expectations can be written by hand."""
+    """Reads by the little dictionary above, so that expectations can be written by hand.
+
+    `asked` counts the texts that were read, `longest` the characters of the longest.
+    """
 
     def __init__(self) -> None:
-        self.asked = 0
+        self.asked = self.longest = 0
 
     def meaning(self, texts: Sequence[str]) -> Floats:
         self.asked += len(texts)
+        self.longest = max([self.longest, *map(len, texts)])
         return self._rows(texts, DIMENSIONS)
 
     def about(self, texts: Sequence[str]) -> Floats:

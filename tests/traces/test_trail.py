@@ -135,12 +135,20 @@ def test_one_in_another_takes_its_place_and_gives_it_back(home: Path) -> None:
     assert (home / "logs" / "outer.log").read_text().endswith("] outside\n")
 
 
-def test_afterwards_everything_is_as_it_was(home: Path) -> None:
-    root = logging.getLogger()
-    before = (root.handlers[:], root.level, logging.getLogger("frontdesk").level, logging.raiseExceptions)
+def standing() -> list[object]:
+    """How logging is set up."""
+    levels = [logging.getLogger(name).level for name in ("", "frontdesk", "sqlalchemy")]
+    return [*logging.getLogger().handlers, *levels, logging.raiseExceptions, warnings.showwarning]
+
+
+@pytest.mark.parametrize("talkative", ["", "1"])
+def test_afterwards_everything_is_as_it_was(home: Path, talkative: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRONTDESK_TALKATIVE", talkative)
+    before = standing()
     with kept("test"):
         note("inside")
-    assert (root.handlers, root.level, logging.getLogger("frontdesk").level, logging.raiseExceptions) == before
+        assert standing() != before
+    assert standing() == before
 
 
 def notes(file: Path) -> list[ast.Call]:

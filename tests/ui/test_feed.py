@@ -52,6 +52,7 @@ def test_what_this_desk_wrote_is_followed_without_waiting(desk_window: DeskWindo
     desk_window.until(lambda: went_on.count() == 1)
 
 
+@pytest.mark.logs("sqlalchemy.exc.OperationalError was reported in crash-")
 def test_while_it_cannot_look_it_asks_less_and_less_often(desk_window: DeskWindow) -> None:
     feed = desk_window.program.feed
     rename_journal(desk_window, "head", "gone")

@@ -491,7 +491,7 @@ def test_F02_a_disk_that_takes_no_backup_is_told_once(hub: Path, start: Start) -
 def test_a_round_that_is_under_way_ends_with_the_window_and_leaves_nothing(start: Start) -> None:
     lanes = Held()
     desk_window = start(lanes=lanes)
-    lanes.held.add(Lane.BULK)
+    lanes.held.add(Lane.ROUND)
     desk_window.program.mending.make_rest()
     desk_window.program.mending._rounds.go()
     desk_window.window.close()

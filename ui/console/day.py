@@ -1,5 +1,6 @@
 """The log: which days, which list of them, what it is filtered by, which row is marked."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property, partial
 from pathlib import Path
@@ -64,6 +65,7 @@ class LogBook(QObject):
         self._marked_id, self._was_filtered = "", False
         self._seen_by: dict[str, None] = {}
         self._shown_days: Days | None = None
+        self._kept: Callable[[], None] | None = None
         self._connect()
 
     def open(self, desk: "Desk") -> None:
@@ -107,15 +109,18 @@ class LogBook(QObject):
     def step_day(self, by: int) -> None:
         """Go to another day, or to as many days before or after; never past today."""
         if self.view is None:
+            self._keep(partial(self.step_day, by))
             return
         days = self.view.days if self.view.days.length else Days(self.view.today, self.view.today)
         self._go_to(days.moved(by))
 
     def show_every_day(self) -> None:
         """Look in the whole log; once more, in today's again."""
-        if self.view is not None:
-            is_all = self.view.days == EVERY_DAY
-            self.filtering.show_days(None if is_all else EVERY_DAY)
+        if self.view is None:
+            self._keep(self.show_every_day)
+            return
+        is_all = self.view.days == EVERY_DAY
+        self.filtering.show_days(None if is_all else EVERY_DAY)
 
     def show_page(self, page: Page) -> None:
         """Show another list."""
@@ -147,13 +152,21 @@ class LogBook(QObject):
 
     def export(self) -> None:
         """Ask what of the log is to be written; as it is filtered now, where nobody says otherwise."""
-        if self._desk is not None and self.view is not None:
-            self.files.propose_export(self._desk, self.view.days, self.filtering.asked)
+        if self._desk is None or self.view is None:
+            self._keep(self.export)
+            return
+        self.files.propose_export(self._desk, self.view.days, self.filtering.asked)
 
     def close_day(self) -> None:
         """Show what the day in sight comes to, and ask where its files go; of several days, today."""
-        if self._desk is not None and self.view is not None:
-            self.files.propose_closing(self._desk, self.view.days.day or self.view.today)
+        if self._desk is None or self.view is None:
+            self._keep(self.close_day)
+            return
+        self.files.propose_closing(self._desk, self.view.days.day or self.view.today)
+
+    def _keep(self, act: Callable[[], None]) -> None:
+        """A key is kept until the log was read, and the last one counts."""
+        self._kept = act
 
     def _at_hand(self, page: Page) -> list[HandoffLine]:
         """The hand-offs of a list that needs no pages, unfiltered."""
@@ -224,6 +237,9 @@ class LogBook(QObject):
         if sheet.days.length == 0 or sheet.days.length > _MOST_AT_ONCE:
             self._count_up(sheet.days)
         self._fill()
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept()
 
     def _count_up(self, days: Days) -> None:
         assert self._desk is not None

@@ -109,9 +109,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def short_count(count: int) -> str:
-    """A count where there is little room: '86', '3,942', as beside the list, and '152k', '1.3m'."""
-    if count < 100_000:
+def short_count(count: int, *, is_narrow: bool = False) -> str:
+    """A count where there is little room: '86', '3,942', as beside the list, and '152k', '1.3m'; narrow '3.9k'."""
+    if count < (1_000 if is_narrow else 100_000):
         return f"{count:,}"
     small, unit = (count / 1000, "k") if count < 999_500 else (count / 1_000_000, "m")
     return f"{small:.1f}{unit}" if small < 10 else f"{small:.0f}{unit}"

@@ -59,6 +59,8 @@ class Tabs(QWidget):
     def set_compact(self, is_compact: bool) -> None:
         """Moves the tabs closer together, for windows below 1200 px."""
         self.row.setSpacing(_GAP_NARROW if is_compact else _GAP)
+        for tab in self._tabs.values():
+            tab.set_compact(is_compact)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with Pen(self, self._look) as pen:
@@ -69,14 +71,21 @@ class _Tab(QAbstractButton):
     def __init__(self, look: Look, tab: Tab, parent: QWidget) -> None:
         super().__init__(parent)
         self.tab, self._look, self._count = tab, look, ""
+        self._counted: int | None = None
+        self._is_compact = False
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one of several, for whoever hears it
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(Space.TABS)
         self.set_count(None)
 
+    def set_compact(self, is_compact: bool) -> None:
+        self._is_compact = is_compact
+        self.set_count(self._counted)
+
     def set_count(self, count: int | None) -> None:
-        self._count = "" if count is None else short_count(count)
+        self._counted = count
+        self._count = "" if count is None else short_count(count, is_narrow=self._is_compact)
         self.setText(f"{self.tab.label} {self._count}".strip())
         self.setAccessibleName(self.text())
         self.updateGeometry()

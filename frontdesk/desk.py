@@ -3,7 +3,7 @@
 import getpass
 import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -337,11 +337,12 @@ class Desk:
         )
 
     def close(self) -> None:
-        """Let go of the hub and the desk's file."""
-        self._files.close()
-        self.hub.close()
-        if self.claim is not None:
-            self.claim.release()
+        """Let go of the hub and the desk's file, of each also where another cannot be closed."""
+        with ExitStack() as last:
+            if self.claim is not None:
+                last.callback(self.claim.release)
+            last.callback(self.hub.close)
+            self._files.close()
 
     def _see_who_is_here(self) -> None:
         """Let verbs be signed by who was named, else who is signed on at this desk, else the computer's user.

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
@@ -53,7 +54,12 @@ def desk_file(hub_id: str) -> Path:
 
 def desk_settings() -> Path:
     """What was chosen at this workstation: below FRONTDESK_HOME, else in the system's place for choices."""
-    told = os.environ.get("FRONTDESK_HOME")
+    return _settings_in(*(os.environ.get(name) for name in ("FRONTDESK_HOME", "XDG_CONFIG_HOME", "HOME")))
+
+
+@lru_cache(maxsize=4)
+def _settings_in(told: str | None, *_asked_by_the_system: str | None) -> Path:
+    """Asked for several times with each entry."""
     folder = Path(told) if told else Path(platformdirs.user_config_dir("Frontdesk", appauthor=False))
     return folder / "desk.json"
 

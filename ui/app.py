@@ -143,7 +143,12 @@ class Program:
         if self.console.desk is not None:
             self.work.run(self.window, self.console.desk.load_rest, _nothing_more, lane=Lane.DRAFTS)
         if self._last_words is not None:
-            self.work.run(self.window, partial(crash.begun, self._last_words), self.messages.broke_off, lane=Lane.BULK)
+            began = partial(crash.begun, self._last_words)
+            self.work.run(self.window, began, self._tell_of_last_time, lane=Lane.DRAFTS)
+
+    def _tell_of_last_time(self, report: Path | None) -> None:
+        """Drafts that were left are read in these two lanes one after the other, and are told first: it says both."""
+        self.work.run(self.window, lambda: report, self.messages.broke_off, lane=Lane.READ)
 
     def hear_rings(self) -> None:
         """From now on the telephone can tell that a call rings."""

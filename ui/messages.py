@@ -41,9 +41,11 @@ class Messages(QObject):
         self._show(Message(f"The program made a mistake. {kept}", is_bad=True, details=where))
 
     def broke_off(self, report: Path | None) -> None:
-        """Tell, where there is such a report, that the program broke off last time."""
+        """Tell, where there is such a report, that the program broke off last time; what was told before stands on: it
+        says what waits to be gone on with."""
         if report is not None:
-            told = "The program broke off last time. What was typed is kept; the manual tells where its report lies."
+            kept = f"{self.last.text} The" if self.last.text else "What was typed is kept; the"
+            told = f"The program broke off last time. {kept} manual tells where its report lies."
             self._show(Message(told, is_bad=True, details=str(report)))
 
     def again(self) -> None:

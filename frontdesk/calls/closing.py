@@ -143,22 +143,22 @@ class Closing:
         """The closing with its files in place; None where another desk closed the same day meanwhile."""
         with self._hub.read() as connection:
             revision = closings.last_revision(connection, reckoned.day) + 1
-        names: dict[str, Path] = {}
+        placed: list[Path] | None = None
         try:
-            while not placing.place(drafts, names := _names(folder, reckoned.day, revision, drafts)):
+            while (placed := placing.place(drafts, _names(folder, reckoned.day, revision, drafts))) is None:
                 revision += 1
-            closed = self._as_closed(reckoned, revision, tuple(names.values()), by)
+            closed = self._as_closed(reckoned, revision, tuple(placed), by)
         except KeyboardInterrupt:
-            placing.take_back(drafts, names)
+            placing.take_away(placed or ())
             raise
         try:
             if self._noted(closed, by):
                 return closed
-            placing.take_away(names.values())
+            placing.take_away(placed)
         except BaseException:
             # Where even this cannot be asked, the files stay: one too many is no harm, one too few is.
             if not self._is_noted(closed.id):
-                placing.take_away(names.values())
+                placing.take_away(placed)
             raise
         return None
 

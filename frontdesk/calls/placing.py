@@ -27,30 +27,28 @@ def drafts(folder: Path, name: str, formats: Sequence[str]) -> Iterator[dict[str
         take_away(made.values())
 
 
-def place(drafts: Mapping[str, Path], names: Mapping[str, Path]) -> bool:
-    """Give every draft its name, or, where one is taken, none of them; Refused where the folder takes no file."""
+def place(drafts: Mapping[str, Path], names: Mapping[str, Path]) -> list[Path] | None:
+    """Give every draft its name, or, where one is taken, none of them; Refused where the folder takes no file.
+
+    The files that are there now; None where a name is taken. One that is stopped leaves none.
+    """
     placed = list[Path]()
     try:
         for format, name in names.items():
             _place(drafts[format], name)
             placed.append(name)
+        _sync({name.parent for name in names.values()})
     except FileExistsError:
         take_away(placed)
-        return False
+        return None
     except OSError as fault:
         take_away(placed)
         why = (fault.strerror or str(fault)).lower()
         raise Refused(f"{name} was not written: {why}.", hint="Choose another folder, then close again.") from fault
-    _sync({name.parent for name in names.values()})
-    return True
-
-
-def take_back(drafts: Mapping[str, Path], names: Mapping[str, Path]) -> None:
-    """Let those names be gone that were given to the drafts, and none that is another file's."""
-    for format, name in names.items():
-        with suppress(OSError):
-            if name.samefile(drafts[format]):
-                name.unlink()
+    except BaseException:
+        take_away(placed)
+        raise
+    return placed
 
 
 def take_away(files: Iterable[Path]) -> None:
@@ -67,19 +65,30 @@ def _place(draft: Path, name: Path) -> None:
         if fault.errno not in _NO_HARD_LINKS:
             raise
         _copy(draft, name)
+    except BaseException:
+        _take_back(draft, name)
+        raise
 
 
 def _copy(draft: Path, name: Path) -> None:
     """Where a folder knows no second name for a file: a name that was free is ours once it is open."""
-    with name.open("xb") as file:
-        try:
-            with draft.open("rb") as made:
-                shutil.copyfileobj(made, file)
+    file = name.open("xb")
+    try:
+        with file, draft.open("rb") as made:
+            shutil.copyfileobj(made, file)
             file.flush()
             os.fsync(file.fileno())
-        except BaseException:
-            take_away([name])
-            raise
+    except BaseException:
+        file.close()
+        take_away([name])
+        raise
+
+
+def _take_back(draft: Path, name: Path) -> None:
+    """Where it was stopped as the name was given: let it be gone, unless it is another file's."""
+    with suppress(OSError):
+        if name.samefile(draft):
+            name.unlink()
 
 
 def _sync(folders: set[Path]) -> None:

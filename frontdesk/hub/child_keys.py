@@ -18,14 +18,15 @@ def indexed(connection: Connection, parents: Table, count: int) -> Iterator[None
 
     For each row that goes the database looks for others that point to it. Verbs retire whoever leaves; only undo, of
     an import, takes thousands away, and for its sake alone no entry shall keep more indexes up to date. They are made
-    and gone within the transaction that is open.
+    and gone within the transaction that is open. A server keeps them once they are made: to drop one would wait for
+    everybody who reads, and everybody who reads for it.
     """
     columns = [column for column in _pointing_to(parents) if not _has_index(column)] if count > _FEW else []
     for column in columns:
         on = f"{column.table.name} ({column.name}) WHERE {column.name} IS NOT NULL"
-        connection.exec_driver_sql(f"CREATE INDEX {_name(column)} ON {on}")
+        connection.exec_driver_sql(f"CREATE INDEX IF NOT EXISTS {_name(column)} ON {on}")
     yield
-    for column in columns:
+    for column in columns if connection.dialect.name == "sqlite" else ():
         connection.exec_driver_sql(f"DROP INDEX {_name(column)}")
 
 

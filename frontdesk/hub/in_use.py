@@ -149,11 +149,15 @@ def _held_by(descriptor: int, mark: Path, by: Holder) -> bool:
         if not _is_in_place(mark, descriptor):  # who had it open took it away meanwhile
             return False
         _write(descriptor, by)
-        return _share(descriptor)
-    found = _read(descriptor)
-    if found is None or not found.is_same_desk(by):
+        return sys.platform == "win32" or _share(descriptor)
+    if not _is_of(by, descriptor) or not _share(descriptor):
         return False
-    return _share(descriptor) and _is_in_place(mark, descriptor)
+    return _is_in_place(mark, descriptor) and _is_of(by, descriptor)  # it may have been a killed console's before
+
+
+def _is_of(by: Holder, descriptor: int) -> bool:
+    found = _read(descriptor)
+    return found is not None and found.is_same_desk(by)
 
 
 def _opened(mark: Path, hub: Path) -> int | None:
@@ -221,9 +225,10 @@ def _lock(descriptor: int) -> bool:
 
 
 def _share(descriptor: int) -> bool:
-    """Whether it is held from now on together with other consoles of this desk; Windows knows no shared locks here."""
+    """Whether it is held from now on together with other consoles of this desk; never on Windows, where the lock is the
+    first console's alone: a second one would hold nothing once that is closed."""
     if sys.platform == "win32":
-        return True
+        return False
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except OSError as problem:

@@ -2,13 +2,16 @@
 
 import faulthandler
 import re
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from frontdesk.traces import crash, trail
 
 # Compiled when they are needed: the window starts without them.
-_FATAL = r"Fatal Python error|Windows fatal exception"
+_WINDOWS = "Windows fatal exception"
+_FATAL = rf"Fatal Python error|{_WINDOWS}"
 _OF_A_SIGNAL = r"Segmentation fault|Aborted|Bus error|Floating.point \w+|Illegal instruction"
 _OF_WINDOWS = r"access violation|(stack|int|float) overflow|(int|float) divide by zero|code 0x[0-9a-f]+"
 _WHAT = rf"({_FATAL}): ({_OF_A_SIGNAL}|{_OF_WINDOWS})"
@@ -22,6 +25,7 @@ class LastWords:
     def __init__(self, program: str) -> None:
         self._file = trail.folder() / f"{program}.stacks"
         self._open: TextIO | None = None
+        self._thread = threading.get_ident()
 
     def listen(self) -> None:
         """From now on a crash leaves its stacks; where nothing can be written it leaves none."""
@@ -35,11 +39,12 @@ class LastWords:
     def of_last_time(self) -> Path | None:
         """The report of the crash that the last run ended with; None where it did not."""
         try:
-            stacks = self._file.read_text(encoding="utf-8", errors="replace")
+            stacks = self._of_others(self._written())
             if not stacks:
                 return None
             told = crash.write("\n".join(_lines(stacks)))
-            self._file.write_text("", encoding="utf-8")
+            if told is not None:
+                self._file.write_text("", encoding="utf-8")
         except OSError:
             return None
         trail.note("the last run broke off; reported in %s", trail.Own(told.name if told else "nothing"), is_bad=True)
@@ -51,6 +56,23 @@ class LastWords:
             faulthandler.disable()
             self._open.close()
             self._open = None
+            self._take_own_away()
+
+    def _written(self) -> str:
+        return self._file.read_text(encoding="utf-8", errors="replace")
+
+    def _take_own_away(self) -> None:
+        with suppress(OSError):
+            written = self._written()
+            others = self._of_others(written)
+            if others != written:
+                self._file.write_text(others, encoding="utf-8")
+
+    def _of_others(self, written: str) -> str:
+        """Without what this program handled: Windows tells of that too, with all its threads, and it is no end."""
+        own = rf"hread 0x0*{self._thread:x} \("
+        each = re.split(rf"^(?={_FATAL})", written, flags=re.MULTILINE)
+        return "".join(one for one in each if not (one.startswith(_WINDOWS) and re.search(own, one)))
 
 
 def _lines(stacks: str) -> list[str]:

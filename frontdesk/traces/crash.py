@@ -67,7 +67,9 @@ def versions() -> str:
         own = version("frontdesk")
     except PackageNotFoundError:
         own = "from a checkout"
-    parts = [f"{name} {getattr(sys.modules[name], of)}" for name, of in _VERSIONS if name in sys.modules]
+    # Another thread may still be loading it.
+    loaded = [(name, of, sys.modules.get(name)) for name, of in _VERSIONS]
+    parts = [f"{name} {getattr(module, of, 'loading')}" for name, of, module in loaded if module is not None]
     return ", ".join([f"Frontdesk {own}", f"Python {sys.version.split()[0]} on {sys.platform}", *parts])
 
 

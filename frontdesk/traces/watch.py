@@ -3,11 +3,11 @@
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
-from frontdesk.traces import crash
+from frontdesk.traces import crash, trail
 
 
 @contextmanager
@@ -15,15 +15,15 @@ def uncaught(told: Callable[[BaseException], None]) -> Iterator[None]:
     """Meanwhile what nothing else caught goes to `told`, in the thread where it was raised."""
 
     def raised(_kind: type[BaseException], problem: BaseException, _trace: TracebackType | None) -> None:
-        told(problem)
+        _tell(told, problem)
 
     def raised_in_thread(what: "threading.ExceptHookArgs") -> None:
         if what.exc_value is not None and not isinstance(what.exc_value, SystemExit):
-            told(what.exc_value)
+            _tell(told, what.exc_value)
 
     def lost(what: "sys.UnraisableHookArgs") -> None:
         if what.exc_value is not None:
-            told(what.exc_value)
+            _tell(told, what.exc_value)
 
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
     sys.excepthook, threading.excepthook, sys.unraisablehook = raised, raised_in_thread, lost
@@ -31,6 +31,14 @@ def uncaught(told: Callable[[BaseException], None]) -> Iterator[None]:
         yield
     finally:
         sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
+
+def _tell(told: Callable[[BaseException], None], problem: BaseException) -> None:
+    try:
+        told(problem)
+    except BaseException as slip:  # noqa: BLE001 - Python would print it, and what it was about, with their words
+        with suppress(BaseException):
+            trail.note("%s was reported nowhere: %s", type(problem), type(slip), is_bad=True)
 
 
 class Reported:

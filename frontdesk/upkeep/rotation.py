@@ -33,7 +33,8 @@ def superfluous(kept: Sequence[Kept], now: datetime) -> tuple[Kept, ...]:
 
     The order of making decides, not the clock: what was made while the clock was ahead, or before it was set back by
     more than `JUMP`, takes nobody's place. It goes when 14 days have one that was made after it, where one that was
-    made before it shows that the clock is right again; else when no place is left at all.
+    made before it shows that the clock is right again, and fewer than 14 like it stand together; else when no place is
+    left at all.
     """
     daily, doubted = _Places(), _Doubted()
     occasions, gone = 0, list[Kept]()
@@ -67,8 +68,12 @@ class _Doubted:
             self._without_a_place.append(one)
 
     def settled(self) -> list[Kept]:
-        """One made before them has a time that is believed: it was theirs that was wrong."""
-        settled, self._replaced, self._without_a_place = self._replaced, [], []
+        """One made before them has a time that is believed: it was theirs that was wrong, unless they are many.
+
+        Else a clock that was wrong twice, before them and after them, would do away with all that were right.
+        """
+        settled = self._replaced if len(self._replaced) < TIERS[0][0] else self._without_a_place
+        self._replaced, self._without_a_place = [], []
         return settled
 
     def left_over(self) -> list[Kept]:

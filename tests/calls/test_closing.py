@@ -195,6 +195,25 @@ def test_where_the_hub_cannot_note_it_no_file_is_left(
     assert (names(folder), closing.closings(MONDAY)) == ([], [])
 
 
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_a_key_that_stops_it_before_it_is_noted_leaves_no_file(
+    closing: Closing, folder: Path, monkeypatch: pytest.MonkeyPatch, knows_links: bool
+) -> None:
+    def refuse(_draft: Path, _name: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    def stop() -> str:
+        raise KeyboardInterrupt
+
+    if not knows_links:
+        monkeypatch.setattr("os.link", refuse)
+    (folder / f"{MONDAYS}.csv").write_text("mine")
+    monkeypatch.setattr("frontdesk.calls.closing.new_id", stop)
+    with pytest.raises(KeyboardInterrupt):
+        closing.close(MONDAY, folder, ["csv", "pdf"], by=MAJA)
+    assert (names(folder), closing.closings(MONDAY)) == ([f"{MONDAYS}.csv"], [])
+
+
 def test_another_desk_that_closes_meanwhile_keeps_its_revision(
     closing: Closing, folder: Path, writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,7 +221,7 @@ def test_another_desk_that_closes_meanwhile_keeps_its_revision(
     there.mkdir()
     place = placing.place
 
-    def other_first(drafts: Mapping[str, Path], files: Mapping[str, Path]) -> bool:
+    def other_first(drafts: Mapping[str, Path], files: Mapping[str, Path]) -> list[Path] | None:
         monkeypatch.setattr(placing, "place", place)
         placed = place(drafts, files)
         closing.close(MONDAY, there, ["csv"], by=BENGT)

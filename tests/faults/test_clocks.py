@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from frontdesk.calls.filter import Filter
 from frontdesk.calls.model import Handoff, Notes, Outcome, State
-from frontdesk.calls.records.clocks import LOOK_BACK
+from frontdesk.calls.records import clocks
+from frontdesk.calls.records.clocks import LOOK_BACK, places
 from frontdesk.calls.rules import said_time
 from frontdesk.clock import StoppedClock
 from frontdesk.desk import Desk, open_desk
 from frontdesk.directory.model import Operator
 from frontdesk.errors import Refused
+from frontdesk.hub.prepared import PreparedRead
 from frontdesk.hub.tables import journal
 from frontdesk.ids import new_id
 from frontdesk.upkeep import check
@@ -210,6 +213,26 @@ def test_F25_when_the_clock_that_was_ahead_is_right_again_calls_say_so_for_a_whi
     assert list(told) == summaries[::-1]
     assert [summary for summary in summaries if told[summary]] == summaries[:LOOK_BACK]
     assert changed(desk, date(2099, 12, 31)) == [("ahead", False)]
+
+
+def test_F24_neighbouring_calls_ask_the_journal_once_for_all_that_stands_before_them(
+    desk: Desk, stopped_clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = PreparedRead.rows
+    asked: list[tuple[int, int]] = []
+
+    def counted(question: PreparedRead, connection: Connection, **values: Any) -> list[dict[str, Any]]:
+        asked.append((values["first"], values["end"]))
+        return asking(question, connection, **values)
+
+    ids = [log(desk, f"call {number}").id for number in range(50)]
+    with desk.hub.read() as connection:
+        monkeypatch.setattr(PreparedRead, "rows", counted)
+        seqs = [place.seq for place in places(connection, ids).values()]
+        assert asked == [(min(seqs) - LOOK_BACK, max(seqs))]
+        asked.clear()
+        assert list(clocks._entries_before(connection, [2_000, 900, 1_100, 1_301])) == []
+        assert asked == [(700, 1_100), (1_101, 1_301), (1_800, 2_000)]
 
 
 def test_F24_a_clock_that_is_set_right_by_some_minutes_is_not_told(desk: Desk, stopped_clock: StoppedClock) -> None:

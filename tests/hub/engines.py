@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, text, update
 
 from frontdesk.clock import StoppedClock
 from frontdesk.hub.engines import server_engine
@@ -16,6 +16,7 @@ from frontdesk.hub.tables import RECORDS, head, journal
 from tests.hub.rows import TEN
 from tests.support.postgres import Cluster
 
+_KEPT_INDEXES = text(r"SELECT indexname FROM pg_indexes WHERE indexname LIKE 'undo\_%'")
 ENGINES = ["file", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -31,6 +32,8 @@ class Server:
             for table in (*reversed(RECORDS), journal):
                 connection.execute(delete(table))
             connection.execute(update(head).values(seq=0, digest=START))
+            for index in connection.scalars(_KEPT_INDEXES).all():
+                connection.exec_driver_sql(f"DROP INDEX {index}")
 
 
 @pytest.fixture(scope="session")

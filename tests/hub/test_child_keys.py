@@ -1,13 +1,18 @@
-"""While many rows are taken away, an index answers whether something points to them; before and after there is none."""
+"""While many rows are taken away, an index tells whether something points to them; a file has none before or after."""
+
+from contextlib import closing
 
 import pytest
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
+from frontdesk.clock import StoppedClock
 from frontdesk.errors import Stale
 from frontdesk.hub.child_keys import indexed
 from frontdesk.hub.hub import Hub
-from frontdesk.hub.tables import callers, departments, people
-from tests.hub.rows import add, department, everything, person
+from frontdesk.hub.opening import open_hub
+from frontdesk.hub.tables import callers, departments, metadata, people
+from tests.hub.engines import Server
+from tests.hub.rows import TEN, add, department, everything, person
 
 ME = {"by": "Maja", "desk": "Desk 1"}
 MANY = [department(f"D{n}", f"House {n}") for n in range(20)]
@@ -34,11 +39,17 @@ def left(hub: Hub) -> set[tuple[str, str | None]]:
         return undo_indexes(connection)
 
 
+def kept(hub: Hub) -> set[tuple[str, str | None]]:
+    """What stays once many departments were taken away."""
+    with hub.read() as connection:
+        return {*TO_DEPARTMENTS} if connection.dialect.name == "postgresql" else set()
+
+
 def test_every_column_that_points_to_many_departments_has_an_index_meanwhile(hub: Hub) -> None:
     with hub.step("thing.undo", **ME) as step:
         with indexed(step.connection, departments, 11):
             assert undo_indexes(step.connection) == TO_DEPARTMENTS
-        assert undo_indexes(step.connection) == set()
+        assert undo_indexes(step.connection) == kept(hub)
 
 
 def test_what_the_schema_has_an_index_of_gets_no_other(hub: Hub) -> None:
@@ -51,10 +62,26 @@ def test_for_few_rows_nothing_is_made(hub: Hub) -> None:
         assert undo_indexes(step.connection) == set()
 
 
-def test_a_step_of_many_rows_is_taken_back_and_leaves_no_index(hub: Hub) -> None:
-    add(hub, *MANY)
-    assert hub.undo(**ME).rows == 20
-    assert (everything(hub), left(hub)) == (({}, {}), set())
+def test_a_step_of_many_rows_is_taken_back_and_leaves_no_index_in_a_file(hub: Hub) -> None:
+    for _ in range(2):
+        add(hub, *MANY)
+        assert hub.undo(**ME).rows == 20
+        assert (everything(hub), left(hub)) == (({}, {}), kept(hub))
+
+
+@pytest.mark.postgres
+def test_on_a_server_taking_many_rows_away_waits_for_nobody_who_reads(server: Server) -> None:
+    server.empty()
+    here, there = (open_hub(server.url, clock=StoppedClock(TEN)) for _ in range(2))
+    with closing(here), closing(there):
+        add(here, *MANY)
+        with there.read() as reader, here.step("thing.undo", **ME) as step:
+            for name, _ in TO_DEPARTMENTS:
+                reader.execute(select(metadata.tables[name]))
+            step.connection.exec_driver_sql("SET LOCAL lock_timeout = '2s'")
+            with indexed(step.connection, departments, 11):
+                step.delete(departments, [row["id"] for row in MANY])
+        assert everything(here) == ({}, {})
 
 
 def test_many_rows_stay_when_something_newer_points_to_one_of_them(hub: Hub) -> None:

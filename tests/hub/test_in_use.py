@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -229,6 +230,49 @@ def test_F10_a_mark_that_was_taken_away_meanwhile_is_not_held(hub: Path, monkeyp
     made.release()
 
 
+def test_F10_F12_what_a_killed_console_wrote_is_not_taken_for_who_takes_over(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else both would hold it: the desk that takes it over, and the killed console's, which reads its own name."""
+    descriptor = os.open(mark_of(hub), os.O_RDWR | os.O_CREAT)
+    in_use._write(descriptor, HALL)
+    assert in_use._lock(descriptor)
+    sharing = in_use._share
+    was_there: list[str] = []
+
+    def taken_over_first(other: int) -> bool:
+        if not was_there:
+            was_there.append(json.loads(mark_of(hub).read_text())["desk"])
+            in_use._write(descriptor, GATE)
+            assert sharing(descriptor)
+        return sharing(other)
+
+    monkeypatch.setattr(in_use, "_share", taken_over_first)
+    assert refused(hub, HALL) == "In use by Gate since 10:05 (bo at pc-18)."
+    assert was_there == ["Front hall"]
+    os.close(descriptor)
+
+
+def test_F10_where_a_lock_is_one_consoles_alone_a_second_one_of_the_desk_is_refused(
+    hub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, which is only played here: the second one would hold nothing once the first is closed."""
+
+    def locking(descriptor: int, _how: int, _count: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    monkeypatch.setattr(in_use, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(in_use, "msvcrt", SimpleNamespace(LK_NBLCK=2, locking=locking), raising=False)
+    first = claim(hub, HALL)
+    assert first is not None
+    assert refused(hub, HALL) == "In use by Front hall since 10:00 (anna at pc-17)."
+    first.release()
+    second = claim(hub, HALL)
+    assert second is not None
+    assert refused(hub) == "In use by Front hall since 10:00 (anna at pc-17)."
+    second.release()
+
+
 def test_F10_a_hub_that_is_being_made_is_held_too(own_home: Path) -> None:
     file = own_home / "new" / "hub.db"
 
@@ -247,6 +291,21 @@ def test_F10_a_hub_that_cannot_be_opened_is_let_go(hub: Path) -> None:
     with pytest.raises(Exception, match="not a Frontdesk hub"):
         alone(hub)
     assert not mark_of(hub).exists()
+
+
+@pytest.mark.parametrize("part", ["_files", "hub"])
+def test_F10_a_hub_whose_desk_fails_to_close_is_let_go(hub: Path, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    desk = alone(hub)
+    closing_it = getattr(desk, part).close
+
+    def failing() -> None:
+        closing_it()
+        raise OSError(errno.EIO, "worn out")
+
+    monkeypatch.setattr(getattr(desk, part), "close", failing)
+    with pytest.raises(OSError, match="worn out"):
+        desk.close()
+    assert sorted(file.name for file in hub.parent.glob("*hub.db*")) == ["hub.db"]
 
 
 def test_F10_in_the_place_of_a_hub_that_another_desk_has_open_nothing_is_restored(hub: Path) -> None:

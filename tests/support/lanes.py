@@ -44,9 +44,9 @@ class Held:
         else:
             task()
 
-    def let_go(self) -> None:
-        """Run what waits, in the order in which it came, and hold nothing from now on."""
-        self.held.clear()
+    def let_go(self, *, but: Lane | None = None) -> None:
+        """Run what waits, in the order in which it came, and hold nothing from now on, or one lane."""
+        self.held = {but} if but else set()
         waiting, self.waiting = self.waiting, []
         for task in waiting:
             task()

@@ -3,8 +3,10 @@
 import faulthandler
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -95,9 +97,72 @@ def test_where_nothing_can_be_written_nothing_is_listened_for_or_told(home: Path
     words.close()
 
 
+@pytest.mark.logs("reported in nothing", "the last run broke off; reported in crash-")
+def test_stacks_that_no_report_could_be_made_of_are_kept_for_the_next_start(home: Path) -> None:
+    (home / "logs" / "test.stacks").write_text(STACKS)
+    (home / "crashes").write_text("a file where the folder should be")
+    assert LastWords("test").of_last_time() is None
+    assert (home / "logs" / "test.stacks").read_text() == STACKS
+    (home / "crashes").unlink()
+    assert LastWords("test").of_last_time() is not None
+    assert (home / "logs" / "test.stacks").read_text() == ""
+
+
+def handled_here(stacks: Path) -> None:
+    """As Windows tells of what some library raised and caught again."""
+    with stacks.open("a") as file:
+        file.write("Windows fatal exception: code 0x8001010d\n\n")
+        file.flush()
+        faulthandler.dump_traceback(file)
+
+
+#: Of another program that runs at once and breaks off.
+ELSEWHERE = "Windows fatal exception: access violation\n\nCurrent thread 0x00000f08 (most recent call first):\n"
+
+
+@pytest.fixture
+def listening(home: Path) -> Iterator[LastWords]:
+    """What the stacks of this program go to."""
+    was_on = faulthandler.is_enabled()
+    words = LastWords("test")
+    words.listen()
+    yield words
+    words.close()
+    if was_on:
+        faulthandler.enable()
+
+
+def test_what_was_handled_is_no_end_of_a_program_that_ends_well(home: Path, listening: LastWords) -> None:
+    handled_here(home / "logs" / "test.stacks")
+    assert listening.of_last_time() is None
+    handled_here(home / "logs" / "test.stacks")
+    listening.close()
+    assert LastWords("test").of_last_time() is None
+    assert (home / "logs" / "test.stacks").read_text() == ""
+
+
+@LOGGED
+def test_what_another_program_ended_with_meanwhile_is_told_all_the_same(home: Path, listening: LastWords) -> None:
+    stacks = home / "logs" / "test.stacks"
+    handled_here(stacks)
+    with stacks.open("a") as file:
+        file.write(ELSEWHERE + STACKS)
+    handled_here(stacks)
+    listening.close()
+    assert stacks.read_text() == ELSEWHERE + STACKS
+    report = LastWords("test").of_last_time()
+    assert report is not None
+    assert report.read_text().splitlines()[1] == "Windows fatal exception: access violation"
+
+
 def test_a_program_that_is_not_installed_has_versions_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(_name: str) -> str:
         raise metadata.PackageNotFoundError
 
     monkeypatch.setattr(metadata, "version", unknown)
     assert crash.versions().startswith("Frontdesk from a checkout, Python 3.")
+
+
+def test_a_part_that_is_still_being_loaded_has_no_version_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sqlalchemy", ModuleType("sqlalchemy"))
+    assert ", sqlalchemy loading" in crash.versions()

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.clock import StoppedClock
 from frontdesk.hub import opening
+from frontdesk.traces.broken_off import LastWords
 from tests.support.lanes import AtOnce
 from tests.ui import house
 from tests.ui.desk_window import DeskWindow
@@ -52,10 +53,12 @@ def start(qapp: QApplication, qtbot: QtBot, light: Look, furnished_home: Path) -
     """Starts programs over the company's hub, and ends them with the test."""
     running: list[DeskWindow] = []
 
-    def started(*, lanes: Lanes | None = None, own_lanes: bool = False, waits: bool = True) -> DeskWindow:
+    def started(
+        *, lanes: Lanes | None = None, own_lanes: bool = False, waits: bool = True, last_words: LastWords | None = None
+    ) -> DeskWindow:
         clock = StoppedClock(house.TEN)
         chosen = None if own_lanes else lanes or AtOnce()
-        program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=chosen, look=light)
+        program = Program(qapp, furnished_home / "hub.db", clock=clock, lanes=chosen, look=light, last_words=last_words)
         desk_window = DeskWindow(program, clock, furnished_home)
         desk_window.lanes = chosen
         running.append(desk_window)

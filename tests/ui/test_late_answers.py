@@ -1,10 +1,13 @@
 """Answers of the hub that come late: they belong to the call for which they were asked, as it was then."""
 
+import pytest
+
 from tests.support.lanes import Held
 from tests.ui.conftest import Start
 from tests.ui.desk_window import DeskWindow
 from ui.console.open_call import OpenCall
 from ui.rooms.directory.room import DirectoryRoom
+from ui.widgets.form import Form
 from ui.work import Lane
 
 
@@ -196,3 +199,121 @@ def test_enter_takes_the_name_that_answers_all_letters_of_a_field(start: Start) 
     assert form.texts["department"].chosen == ""
     let_go(desk_window, lanes)
     assert form.texts["department"].chosen == "department:service"
+
+
+def department_of_somebody(start: Start) -> tuple[DeskWindow, Held, Form]:
+    """The department of the first person is being changed."""
+    desk_window, lanes = held(start)
+    desk_window.press("Ctrl+3", "Alt+E")
+    room = desk_window.window.room_named("directory")
+    assert isinstance(room, DirectoryRoom)
+    form = room.record.form
+    assert form is not None
+    while form.focused() != "department":
+        desk_window.press("Tab")
+    desk_window.press("Ctrl+A")
+    desk_window.type("e")
+    assert [row.name for row in form.names("department").rows] == ["Front desk", "Service"]
+    return desk_window, lanes, form
+
+
+def test_a_name_that_was_marked_by_hand_is_the_one_that_enter_takes(start: Start) -> None:
+    desk_window, lanes, form = department_of_somebody(start)
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.type("r")
+    desk_window.press("Down", "Enter")
+    assert form.texts["department"].chosen == "department:service"
+    let_go(desk_window, lanes)
+    assert form.texts["department"].chosen == "department:service"
+
+
+def test_esc_takes_an_enter_back_that_waits_for_names(start: Start) -> None:
+    desk_window, lanes, form = department_of_somebody(start)
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.press("Ctrl+A")
+    desk_window.type("serv")
+    desk_window.press("Enter", "Esc")
+    let_go(desk_window, lanes)
+    assert form.texts["department"].chosen == ""
+
+
+def test_an_enter_that_waited_for_names_which_nobody_has_sends_nothing(start: Start) -> None:
+    desk_window, lanes, form = department_of_somebody(start)
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.press("Ctrl+A")
+    desk_window.type("zzz")
+    desk_window.press("Enter", "Tab")
+    let_go(desk_window, lanes)
+    assert form.refusal("department") == ""
+    assert form.focused() != "department"
+
+
+def test_esc_takes_an_enter_back_that_waits_for_what_the_filter_may_mean(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.press("Ctrl+2", "/")
+    desk_window.type("state:r")
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.type("e")
+    desk_window.press("Enter", "Esc")
+    let_go(desk_window, lanes)
+    assert desk_window.log_room.left.chips.words == ()
+
+
+def test_what_was_marked_by_hand_is_filtered_by(start: Start) -> None:
+    desk_window, lanes = held(start)
+    desk_window.press("Ctrl+2", "/")
+    desk_window.type("state:")
+    rows = desk_window.log_room.left.offers.rows
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.type("o")
+    desk_window.press("Down", "Down", "Enter")
+    let_go(desk_window, lanes)
+    assert desk_window.log_room.left.chips.words == (rows[2].name.lower(),)
+
+
+def log_that_is_not_read_yet(start: Start) -> tuple[DeskWindow, Held]:
+    desk_window, lanes = held(start)
+    desk_window.program.log.view = None
+    lanes.held, desk_window.waits = {Lane.READ}, False
+    desk_window.program.log.refresh()
+    return desk_window, lanes
+
+
+def days_back(desk_window: DeskWindow) -> int:
+    """How many days before today the day in sight is."""
+    view = desk_window.program.log.view
+    assert view is not None
+    assert view.days.day is not None
+    return (view.today - view.days.day).days
+
+
+def test_a_key_for_the_log_is_kept_until_it_was_read(start: Start) -> None:
+    desk_window, lanes = log_that_is_not_read_yet(start)
+    desk_window.press("F12")
+    let_go(desk_window, lanes)
+    assert desk_window.log_room.panel.primary.text() == "Close the day"
+
+
+@pytest.mark.parametrize("keys", [("Esc",), ("Ctrl+1",)])
+def test_a_key_for_the_log_is_forgotten_by_whoever_goes_elsewhere(start: Start, keys: tuple[str, ...]) -> None:
+    desk_window, lanes = log_that_is_not_read_yet(start)
+    desk_window.press("F12", *keys)
+    let_go(desk_window, lanes)
+    assert desk_window.program.log.acts.asking is None
+
+
+def test_each_step_back_counts_before_the_log_was_read(start: Start) -> None:
+    desk_window, lanes = log_that_is_not_read_yet(start)
+    desk_window.press("Ctrl+2", "Alt+Left", "Alt+Left", "Alt+Left")
+    let_go(desk_window, lanes)
+    assert days_back(desk_window) == 3
+
+
+def test_a_day_that_is_asked_for_before_the_log_was_read_is_shown(start: Start) -> None:
+    desk_window, lanes = log_that_is_not_read_yet(start)
+    desk_window.press("Ctrl+2", "/")
+    desk_window.type("yesterday")
+    desk_window.until(lambda: bool(desk_window.log_room.left.offers.rows))
+    desk_window.press("Enter")
+    let_go(desk_window, lanes)
+    assert days_back(desk_window) == 1

@@ -1,10 +1,13 @@
 """Several calls at once: hold, resume, swap, park and take the next; how long everybody has waited."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from frontdesk.calls.model import Contact, Outcome
+from frontdesk.traces.broken_off import LastWords
 from tests.support.lanes import Held
 from tests.ui.conftest import Start
 from tests.ui.desk_window import MENU, DeskWindow
@@ -425,6 +428,34 @@ def test_after_a_kill_every_call_is_back_and_has_waited_as_long_as_before(start:
     wait(second, 8)
     second.press("F7", "F6")
     assert (second.last_call().caller_id, second.last_call().waited_seconds) == ("ivo", 50)
+
+
+class BrokeOff(LastWords):
+    """The last words of a run that ended with a crash."""
+
+    def of_last_time(self) -> Path:
+        return Path("crash.txt")
+
+
+def test_after_a_crash_the_calls_that_wait_are_told_with_it(start: Start) -> None:
+    first = start()
+    call_from(first, IVO, "charged twice")
+    first.press("F7")
+    call_from(first, KORTE, "broken cooler")
+    first.program.close()
+
+    lanes = Held()
+    lanes.held = {Lane.DRAFTS}
+    second = start(lanes=lanes, waits=False, last_words=BrokeOff("console"))
+    second.until(lambda: second.program.bell is not None)  # the window is all there, and the disk is slow
+    lanes.let_go(but=Lane.READ)
+    QApplication.processEvents()  # and so is the hub
+    lanes.let_go()
+    second.settle()
+    assert second.status == (
+        "The program broke off last time. 2 calls that are not in the log yet wait here. F7 takes the first. "
+        "The manual tells where its report lies."
+    )
 
 
 def test_what_goes_on_over_a_shift_change_says_who_took_it(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

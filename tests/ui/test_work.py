@@ -194,6 +194,18 @@ def test_that_the_program_broke_off_is_told_where_it_did(own_home: Path) -> None
     assert told == [Message(sentence, is_bad=True, details=str(own_home))]
 
 
+def test_what_waits_is_told_still_when_the_program_broke_off(own_home: Path) -> None:
+    messages, told = Messages(), list[Message]()
+    messages.say("3 calls that are not in the log yet wait here. F7 takes the first.")
+    messages.said.connect(told.append)
+    messages.broke_off(own_home)
+    sentence = (
+        "The program broke off last time. 3 calls that are not in the log yet wait here. F7 takes the first. "
+        "The manual tells where its report lies."
+    )
+    assert told == [Message(sentence, is_bad=True, details=str(own_home))]
+
+
 def test_the_main_job_with_real_threads(start: Start) -> None:
     desk_window = start(lanes=ThreadLanes())
     desk_window.type("570 555 0101")

@@ -131,6 +131,32 @@ def test_F24_what_was_made_before_the_clock_was_set_back_outlives_weeks_with_the
     assert rotated_daily([*good, *days("2025-03-30", "2025-05-30")])[:14] == good
 
 
+#: The clock of a new computer, put right on the next day, and then wrong again.
+WRONG_TWICE = ["2020-01-01", *days("2026-06-01", "2026-07-30"), *days("2020-01-02", "2020-01-15")]
+
+
+def test_F24_of_a_clock_that_was_wrong_twice_the_many_right_ones_between_stay() -> None:
+    assert goes(kept(*WRONG_TWICE), "2020-01-15") == []
+    assert rotated_daily(WRONG_TWICE) == [
+        "2020-01-01",
+        "2026-06-07", "2026-06-14", "2026-06-21", "2026-06-28", "2026-07-05", "2026-07-12", "2026-07-16",
+        *days("2026-07-17", "2026-07-30"),
+        *days("2020-01-02", "2020-01-15"),
+    ]  # fmt: skip
+
+
+def test_F24_few_right_ones_between_go_after_fourteen_days_and_many_when_no_place_is_left() -> None:
+    right = days("2026-06-01", "2026-06-13")
+    assert rotated_daily(["2020-01-01", *right, *days("2020-01-02", "2020-01-14")])[1:14] == right
+    assert rotated_daily(["2020-01-01", *right, *days("2020-01-02", "2020-01-15")])[1:] == days(
+        "2020-01-02", "2020-01-15"
+    )
+    fourteen = kept("2020-01-01", *right, "2026-06-14", *days("2020-01-02", "2020-01-15"))
+    assert goes(fourteen, "2020-01-15") == []
+    later = rotated_daily([*WRONG_TWICE, *days("2020-01-16", "2021-02-28")])
+    assert [day for day in later if day.startswith("2026")] == []
+
+
 def test_F24_what_was_made_before_the_clock_was_set_back_stays() -> None:
     copies = kept(*days("2026-03-02", "2026-03-29"), *days("2025-03-30", "2025-04-02"))
     assert goes(copies, "2025-04-02") == []

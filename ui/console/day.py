@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.calls.model import HandoffLine, LogLine, State
 from frontdesk.clock import Clock
+from frontdesk.errors import FrontdeskError
 from ui.console.log.at_hand import RecordAtHand, id_of
 from ui.console.log.filtering import Filtering
 from ui.console.log.reading import Sheet, read_sheet, read_totals
@@ -66,6 +67,7 @@ class LogBook(QObject):
         self._seen_by: dict[str, None] = {}
         self._shown_days: Days | None = None
         self._kept: Callable[[], None] | None = None
+        self._kept_steps = 0
         self._connect()
 
     def open(self, desk: "Desk") -> None:
@@ -104,12 +106,20 @@ class LogBook(QObject):
             days = self.filtering.asked.days
             at_once = days is None or 0 < days.length <= _MOST_AT_ONCE
             job = partial(read_sheet, self._desk, days, with_totals=at_once)
-            self._work.run(self, job, self._show, lane=Lane.READ, topic="day")
+            self._work.run(self, job, self._show, lane=Lane.READ, topic="day", failed=self._fail)
+
+    def _fail(self, error: FrontdeskError) -> None:
+        self.forget_keys()
+        self._messages.refuse(error)
+
+    def forget_keys(self) -> None:
+        """Whoever pressed them went elsewhere before the log was read."""
+        self._kept, self._kept_steps = None, 0
 
     def step_day(self, by: int) -> None:
         """Go to another day, or to as many days before or after; never past today."""
         if self.view is None:
-            self._keep(partial(self.step_day, by))
+            self._kept_steps += by
             return
         days = self.view.days if self.view.days.length else Days(self.view.today, self.view.today)
         self._go_to(days.moved(by))
@@ -165,8 +175,16 @@ class LogBook(QObject):
         self.files.propose_closing(self._desk, self.view.days.day or self.view.today)
 
     def _keep(self, act: Callable[[], None]) -> None:
-        """A key is kept until the log was read, and the last one counts."""
+        """A key is kept until the log was read; of those that ask for something the last counts."""
         self._kept = act
+
+    def _do_kept(self) -> None:
+        act, by = self._kept, self._kept_steps
+        self.forget_keys()
+        if by:
+            self.step_day(by)
+        if act is not None:
+            act()
 
     def _at_hand(self, page: Page) -> list[HandoffLine]:
         """The hand-offs of a list that needs no pages, unfiltered."""
@@ -219,7 +237,7 @@ class LogBook(QObject):
     def _filter(self) -> None:
         """Something else is asked for: the first that is found is marked, or again what was marked before."""
         asked = self.filtering.asked
-        is_other_day = self.view is not None and (asked.days or None) != self._shown_days
+        is_other_day = (asked.days or None) != self._shown_days
         self._was_filtered = asked.is_narrow
         if is_other_day:
             self._marked_id = ""
@@ -237,9 +255,7 @@ class LogBook(QObject):
         if sheet.days.length == 0 or sheet.days.length > _MOST_AT_ONCE:
             self._count_up(sheet.days)
         self._fill()
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            kept()
+        self._do_kept()
 
     def _count_up(self, days: Days) -> None:
         assert self._desk is not None

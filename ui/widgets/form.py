@@ -90,9 +90,7 @@ class Form(QWidget):
         open_ones = [row for row in self._rows.values() if row.shows_names]
         if not open_ones:
             return None
-        open_ones[0].names.step(by)
-        marked = open_ones[0].names.marked
-        return marked.spoken if marked else ""
+        return open_ones[0].step_name(by)
 
     @property
     def shows_names(self) -> bool:
@@ -116,7 +114,7 @@ class Form(QWidget):
     def _edited(self, id: str, typed: Typed) -> None:
         row = self._rows[id]
         row.refuse("")
-        row.forget_enter()
+        row.begin_anew()
         self.edited.emit(id, typed)
         if row.field.names is not None and not typed.chosen:
             if typed.text.strip():

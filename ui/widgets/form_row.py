@@ -67,7 +67,7 @@ class FormRow(QWidget):
         self._form = parent
         self._look, self.field = look, field
         self._chosen = field.typed
-        self._names_for, self._kept_enters = "", 0
+        self._names_for, self._is_picked, self._is_enter_kept = "", False, False
         self.editor = self._made(look)
         self.editor.setAccessibleName(field.label)
         self.editor.setAccessibleDescription(field.placeholder)
@@ -101,20 +101,27 @@ class FormRow(QWidget):
         return self.field.is_long or bool(self.field.choices)
 
     def answer(self, text: str, rows: Sequence[NameRow]) -> None:
-        """Show the names that answer `text`, and do what Enter was pressed for while they were looked for."""
-        self._names_for = text
+        """Show the names that answer `text`, and take the first where Enter was pressed while they were looked for."""
+        self._names_for, is_enter_kept = text, self._is_enter_kept
         self.show_names(rows)
-        kept, self._kept_enters = self._kept_enters, 0
-        for _ in range(kept):
+        if is_enter_kept and self.shows_names and self.editor.hasFocus():
             self._enter()
 
-    def forget_enter(self) -> None:
-        """Something else was typed: what Enter was pressed for is no longer meant."""
-        self._kept_enters = 0
+    def begin_anew(self) -> None:
+        """Something else was typed: no name is picked, and what Enter was pressed for is no longer meant."""
+        self._is_picked = self._is_enter_kept = False
+
+    def step_name(self, by: int) -> str:
+        """Mark another name; it, as it is spoken."""
+        self._is_picked = True
+        self.names.step(by)
+        marked = self.names.marked
+        return marked.spoken if isinstance(marked, NameRow) else ""
 
     def show_names(self, rows: Sequence[NameRow]) -> None:
-        """Show names to take; none hides the list."""
-        self.names.set_rows(rows[:_MOST_NAMES], 0 if rows else -1)
+        """Show names to take, one that was picked still marked; none hides the list."""
+        self._is_enter_kept = False
+        self.names.set_rows(rows[:_MOST_NAMES], (None if self._is_picked else 0) if rows else -1)
         self.names.setVisible(bool(rows))
         self.names.setFixedHeight(NameDelegate.HEIGHT * len(self.names.rows))
         self.fit(self.width())
@@ -213,8 +220,8 @@ class FormRow(QWidget):
         return str(self.editor.currentData())
 
     def _enter(self) -> None:
-        if self.shows_names and self._names_for != self._text():
-            self._kept_enters += 1  # these names answer what stood here before
+        if self.shows_names and self._names_for != self._text() and not self._is_picked:
+            self._is_enter_kept = True  # these names answer what stood here before
             return
         marked = self.names.marked if self.shows_names else None
         if isinstance(marked, NameRow):

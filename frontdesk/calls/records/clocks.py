@@ -47,10 +47,14 @@ def places(connection: Connection, ids: Iterable[str]) -> dict[str, Place]:
 
 
 def _entries_before(connection: Connection, seqs: list[int]) -> Iterator[dict[str, Any]]:
-    """The entries that stand before any of these, each once."""
-    end = 0
+    """The entries that stand before any of these, each once; stretches that touch are asked for as one."""
+    stretches: list[tuple[int, int]] = []
     for seq in sorted(seqs):
-        first, end = max(seq - LOOK_BACK, end), seq
+        first = seq - LOOK_BACK
+        if stretches and first <= stretches[-1][1]:
+            first, _ = stretches.pop()
+        stretches.append((first, seq))
+    for first, end in stretches:
         yield from _STRETCH.rows(connection, first=first, end=end)
 
 

@@ -48,6 +48,10 @@ class Asking(Struct, frozen=True, kw_only=True):
     topic_id: str = ""
     swapped: "Callable[[Desk], Asking] | None" = None
 
+    def has(self, id: str) -> bool:
+        """Whether it asks for this field."""
+        return any(one.id == id for one in self.fields)
+
     def filled(self, typed: Texts) -> "Asking":
         """The same form with what was typed into it before."""
         return replace(self, fields=tuple(replace(one, typed=typed.get(one.id, one.typed)) for one in self.fields))

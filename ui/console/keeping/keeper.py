@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from frontdesk.directory.fields import Unreadable
-from frontdesk.errors import FrontdeskError
+from frontdesk.errors import FrontdeskError, Refused
 from frontdesk.words import apart
 from ui.console.console import Console
 from ui.console.forms import Body
-from ui.console.keeping.asking import Ask, Asking, Done
+from ui.console.keeping.asking import Ask, Asking, Done, changed
 from ui.console.keeping.book import DirectoryBook
 from ui.console.telling import undoes
 from ui.models.form import NameRow, Texts, Typed
@@ -28,10 +28,12 @@ _COLUMNS = {"keywords": "words", "due_minutes": "due", "department_id": "departm
 
 
 class Keeper(QObject):
-    """Opens one form at a time. `asked` when another is open, or none; `refused` (field, sentence) when what was typed
-    cannot be taken. What was typed is kept until it is written or let go."""
+    """Opens one form at a time. `asked` when another is open, or none; `carried` when what is being typed goes on in
+    another; `refused` (field, sentence) when what was typed cannot be taken. What was typed is kept until it is written
+    or let go."""
 
     asked = Signal()
+    carried = Signal()
     refused = Signal(str, str)
 
     def __init__(self, work: Work, console: Console, book: DirectoryBook, parent: QObject | None = None) -> None:
@@ -41,6 +43,7 @@ class Keeper(QObject):
         console.forms.take_up(_ROOM, self._take_up)
         self._is_writing = False
         self._again: Ask | None = None
+        self._parted = ""
         self.asking: Asking | None = None
         self.place = 0
 
@@ -73,6 +76,7 @@ class Keeper(QObject):
     def let_go(self) -> None:
         """Forget what was typed into the open form."""
         if self.asking is not None and self._again is not None:
+            self._parted = self.asking.id
             self._forget(self.asking)
             self._console.messages.say("What was typed is gone.")
             self.ask(self._again)
@@ -82,7 +86,7 @@ class Keeper(QObject):
         desk, asking = self._desk(), self.asking
         if desk is None or asking is None or self._is_writing:
             return
-        self._is_writing = True
+        self._is_writing, self._parted = True, ""
         job, sent = partial(asking.file, desk, texts), dict(self._typed.get(asking.id, {}))
         failed = partial(self._refuse, asking.id)
         self._work.run(self, job, partial(self._filed, asking, sent), lane=Lane.RECORDS, failed=failed)
@@ -146,11 +150,14 @@ class Keeper(QObject):
         return self._console.desk
 
     def _open(self, asking: Asking) -> None:
+        self._show(asking, self.asked)
+
+    def _show(self, asking: Asking, told: SignalInstance) -> None:
         typed = self._typed.get(asking.id, {})
         is_other = self.asking is None or self.asking.id != asking.id
         self.place = 0 if is_other else self._place_in(asking.chain or ())
         self.asking = asking.filled(typed)
-        self.asked.emit()
+        told.emit()
         if is_other:
             kept = " What you typed before is here again." if typed else ""
             self._console.messages.announce(
@@ -175,26 +182,46 @@ class Keeper(QObject):
                 self.asking = self._again = None
                 self.asked.emit()
         self._done(done)
-        if asking.id in self._typed and done.goes_on is not None:
-            self._go_on(asking, done.goes_on)
+        if self._is_about(asking) and done.goes_on is not None:
+            self._go_on(asking, sent, done.goes_on)
 
-    def _go_on(self, asking: Asking, ask: Ask) -> None:
+    def _is_about(self, asking: Asking) -> bool:
+        """Whether there are words that were typed on after its form was sent, and not let go since."""
+        return asking.id in self._typed and self._parted != asking.id
+
+    def _go_on(self, asking: Asking, sent: dict[str, Typed], ask: Ask) -> None:
         """More was typed while a new record was written: that is about the record now, and makes no second one."""
         desk = self._desk()
         if desk is not None:
             self._is_writing = True
-            carry, failed = partial(self._carry, asking, ask), partial(self._refuse, asking.id)
+            carry, failed = partial(self._carry, asking, sent, ask), partial(self._refuse, asking.id)
             self._work.run(self, partial(ask, desk), carry, lane=Lane.READ, failed=failed)
 
-    def _carry(self, begun: Asking, ask: Ask, asking: Asking) -> None:
+    def _carry(self, begun: Asking, sent: dict[str, Typed], ask: Ask, asking: Asking) -> None:
         self._is_writing = False
-        known = {one.id for one in asking.fields}
-        self._typed[asking.id] = {id: typed for id, typed in self._typed.get(begun.id, {}).items() if id in known}
+        if not self._is_about(begun):
+            return
+        since = {id: typed for id, typed in self._typed[begun.id].items() if sent.get(id) != typed}
         self._forget(begun)
-        self._keep(asking)
-        if self.asking is not None and self.asking.id == begun.id:
+        self._tell_unsaved(begun, asking, since)
+        carried = changed(asking.fields, {id: since[id] for id in since if asking.has(id)})
+        if carried:
+            self._typed[asking.id] = dict(carried)
+            self._keep(asking)
+        if self.asking is None or self.asking.id != begun.id:
+            return
+        if carried:
             self._again = ask
-            self._open(asking)
+            self._show(asking, self.carried)
+        else:
+            self.leave()
+
+    def _tell_unsaved(self, begun: Asking, asking: Asking, since: Texts) -> None:
+        """Say what was typed into fields that the form of the record does not have."""
+        labels = {one.id: one.label for one in begun.fields if one.id in since and not asking.has(one.id)}
+        lost = [f"{label} was not saved: {since[id].text}." for id, label in labels.items() if since[id].text.strip()]
+        if lost:
+            self._console.messages.refuse(Refused(" ".join(lost), hint=self._console.messages.last.text))
 
     def _done(self, done: Done) -> None:
         self._is_writing = False

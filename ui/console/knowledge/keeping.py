@@ -40,6 +40,7 @@ class Keeping(QObject):
         self.form: Typed | None = None
         self._kept: dict[tuple[Form, str], Typed] = {}
         self._let_go: Typed | None = None
+        self._parted: tuple[Form, str] | None = None
         console.forms.take_up(_ROOM, self._take_over)
         self._is_busy = False
         shelf.marked.connect(self._leave)
@@ -113,12 +114,13 @@ class Keeping(QObject):
         """Let what was typed go; the second time, bring it back."""
         if self.form is not None:
             self._let_go = self.form if self.form.is_changed else None
+            self._parted = self.form.key
             self._forget(self.form.key)
             self._show(None)
             if self._let_go is not None:
                 self._console.messages.say("What you typed is let go; the same key brings it back.")
         elif self._let_go is not None:
-            back, self._let_go = self._let_go, None
+            back, self._let_go, self._parted = self._let_go, None, None
             self._keep(back)
             if back.id and back.id != self._shelf.marked_id:
                 self._shelf.refresh(wanted=back.id)
@@ -136,7 +138,8 @@ class Keeping(QObject):
         elif form.id and not form.is_changed:
             self._show(None)
             self._console.messages.say("Nothing was changed.")
-        else:
+        elif not self._is_busy:
+            self._parted = None
             self._run(partial(verbs.save, desk, form, lists), partial(self._is_saved, form), partial(self._stay, form))
 
     def approve(self) -> None:
@@ -169,39 +172,63 @@ class Keeping(QObject):
             self._work.run(self, job, then, lane=Lane.RECORDS, failed=failed)
 
     def _is_saved(self, sent: Typed, done: Done) -> None:
-        if self._kept.get(sent.key, sent).fields == sent.fields:
-            self._forget(sent.key)
-            if self.form is not None and self.form.key == sent.key:
-                self._show(None)
-                self.saved.emit()
-        self._is_done(done)
-        if not sent.id and sent.key in self._kept:
-            self._go_on(sent, done.id)
+        is_more = self._since(sent) is not None
+        if not is_more:
+            self._go_over(sent, [])
+        if is_more and not sent.id:
+            self._go_on(sent, done)
+        else:
+            self._is_done(done)
 
-    def _go_on(self, sent: Typed, id: str) -> None:
+    def _since(self, sent: Typed) -> Typed | None:
+        """What was typed on in a form after it was sent, or was let go since; None where that is what was sent."""
+        here = self._let_go if self._parted == sent.key else self._kept.get(sent.key)
+        return here if here is not None and here.key == sent.key and here.fields != sent.fields else None
+
+    def _go_on(self, sent: Typed, done: Done) -> None:
         """More was typed while a new record was written: that is about the record now, and makes no second one."""
+        self._tell(done)
         desk = self._shelf.desk
         if desk is None or sent.form is Form.LINE:
-            self._carry(sent, id, None)
+            self._carry(sent, done.id, None)
         else:
             self._is_busy = True
-            carry = partial(self._carry, sent, id)
-            job = partial(verbs.latest_wording, desk, id)
-            self._work.run(self, job, carry, lane=Lane.READ, failed=self._refuse)
+            carry, failed = partial(self._carry, sent, done.id), partial(self._carry_nothing, done.id)
+            self._work.run(self, partial(verbs.latest_wording, desk, done.id), carry, lane=Lane.READ, failed=failed)
 
     def _carry(self, sent: Typed, id: str, latest: Wording | None) -> None:
         self._is_busy = False
-        kept, is_in_sight = self._kept[sent.key], self.form is not None and self.form.key == sent.key
+        since = self._since(sent)
+        self._go_over(sent, typed.going_on(since, sent, id, latest) if since is not None else [])
+        self._shelf.refresh(wanted=id)
+
+    def _carry_nothing(self, id: str, error: FrontdeskError) -> None:
+        self._refuse(error)
+        self._shelf.refresh(wanted=id)
+
+    def _go_over(self, sent: Typed, forms: list[Typed]) -> None:
+        """What was sent is written: what is left of its form stands in `forms`, the first of them in its place."""
+        first = next(iter(forms), None)
+        if self._parted == sent.key:
+            if self._let_go is not None and self._let_go.key == sent.key:
+                self._let_go = first
+            return
+        is_in_sight = self.form is not None and self.form.key == sent.key
         self._forget(sent.key)
-        form = typed.going_on(kept, sent, id, latest)
-        self._keep(form)
-        if is_in_sight or self._shelf.marked_id == id:
-            self._show(form)
+        for form in forms:
+            self._keep(form)
+        if is_in_sight:
+            self._show(first)
+            if first is None:
+                self.saved.emit()
 
     def _is_done(self, done: Done) -> None:
+        self._tell(done)
+        self._shelf.refresh(wanted=done.id)
+
+    def _tell(self, done: Done) -> None:
         self._is_busy = False
         self._console.messages.say(done.words.strip())
-        self._shelf.refresh(wanted=done.id)
         self._console.wrote.emit()
 
     def _refuse(self, error: FrontdeskError) -> None:
@@ -256,7 +283,7 @@ class Keeping(QObject):
 
     def _leave(self) -> None:
         """Another record is marked: the form of the one before is in sight no longer, and its words stay."""
-        if self.form is not None:
+        if self.form is not None and not (self.form.id and self.form.id == self._shelf.marked_id):
             self._show(None)
 
     def _take_up(self) -> None:

@@ -1,6 +1,6 @@
 """What is typed of an article or a line and is not saved yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -33,6 +33,9 @@ _UNNAMED = {
     Form.PLACE: "the place of an article",
     Form.LINE: "a line",
 }
+
+#: What of a new article is changed in which form, once it is written.
+_CHANGES = {Form.CHANGE: ("title", "say", "body", "keywords", "note"), Form.PLACE: ("topic", "line")}
 
 
 class Typed(Struct, frozen=True, kw_only=True):
@@ -112,13 +115,20 @@ def change_of(record: ArticleRecord) -> Typed:
     return _begun(Form.CHANGE, record.id, {**fields, "note": why}, words)
 
 
-def going_on(kept: Typed, sent: Typed, id: str, latest: Wording | None) -> Typed:
-    """What was typed while a new record was written, as a change of that record; `latest` is an article's wording."""
+def going_on(kept: Typed, sent: Typed, id: str, latest: Wording | None) -> list[Typed]:
+    """What was typed while a new record was written, as changes of that record; `latest` is an article's wording."""
     if latest is None:
-        return Typed(form=Form.LINE, id=id, start=sent.fields, fields=kept.fields)
-    names = ("title", "say", "body", "keywords")
-    start, fields = ({**{name: one.fields[name] for name in names}, "note": ""} for one in (sent, kept))
-    return Typed(form=Form.CHANGE, id=id, start=start, fields=fields, seen=latest)
+        forms = [Typed(form=Form.LINE, id=id, start=sent.fields, fields=kept.fields)]
+    else:
+        forms = [
+            Typed(form=form, id=id, start=_only(names, sent), fields=_only(names, kept), seen=latest)
+            for form, names in _CHANGES.items()
+        ]
+    return [form for form in forms if form.is_changed]
+
+
+def _only(names: Sequence[str], one: Typed) -> dict[str, str]:
+    return {name: one.fields.get(name, "") for name in names}
 
 
 def placing_of(article: Article, topic: str) -> Typed:

@@ -148,7 +148,12 @@ class Acts(QObject):
             return
         find = questions.callers_for if field == "caller" else partial(_names, names=asked.names)
         job = partial(find, self.desk, text)
-        self._work.run(self, job, partial(self._name, field, text), lane=Lane.LOOKUP, topic="names")
+        named, failed = partial(self._name, field, text), partial(self._find_none, field, text)
+        self._work.run(self, job, named, lane=Lane.LOOKUP, topic=f"names for {field}", failed=failed)
+
+    def _find_none(self, field: str, text: str, error: FrontdeskError) -> None:
+        self._name(field, text, [])
+        self._messages.refuse(error)
 
     def _field(self, id: str) -> Field | None:
         return next((one for one in self.asking.fields if one.id == id), None) if self.asking else None

@@ -81,13 +81,16 @@ class CarryApart:
         theirs.close()
         try:
             return _answer(mine, heard, stopped)
+        except (EOFError, ConnectionError) as ended:
+            hint = "Look which files are there before you try again."
+            raise Refused("The writing ended before it was done.", hint=hint) from ended
         finally:
             mine.close()
             process.join()
 
 
 def _answer(pipe: "Connection", heard: Progress, stopped: threading.Event) -> Any:
-    """What the other process answers, with its word of how far it is handed on."""
+    """What the other process answers, with its word of how far it is handed on; EOFError where it is gone."""
     is_told = False
     while True:
         if stopped.is_set() and not is_told:
@@ -95,10 +98,7 @@ def _answer(pipe: "Connection", heard: Progress, stopped: threading.Event) -> An
             is_told = True
         if not pipe.poll(_LOOK_AGAIN_S):
             continue
-        try:
-            kind, told = pipe.recv()
-        except EOFError as ended:
-            raise Refused("The writing ended before it was done.", hint="Nothing was written; try again.") from ended
+        kind, told = pipe.recv()
         if kind == "heard":
             heard(*told)
         elif kind == "refused":
@@ -108,20 +108,28 @@ def _answer(pipe: "Connection", heard: Progress, stopped: threading.Event) -> An
 
 
 def _write(pipe: "Connection", where: Path, load: Load, is_read_only: bool) -> None:
-    """In the other process: open the desk, write, answer."""
+    """In the other process: open the desk, write, answer; of a mistake who waits hears by the pipe's end."""
+    from frontdesk.traces.trail import kept
+    from frontdesk.traces.watch import Reported
+
+    with kept("writing"), Reported():
+        try:
+            _write_over(pipe, where, load, is_read_only)
+        except FrontdeskError as refused:
+            pipe.send(("refused", (str(refused), refused.hint)))
+
+
+def _write_over(pipe: "Connection", where: Path, load: Load, is_read_only: bool) -> None:
     from frontdesk.desk import open_desk
     from ui.paper import PdfPaper
 
+    desk = open_desk(where, read_only=is_read_only)
+    desk.paper = PdfPaper
+    stopped = threading.Event()
     try:
-        desk = open_desk(where, read_only=is_read_only)
-        desk.paper = PdfPaper
-        stopped = threading.Event()
-        try:
-            pipe.send(("done", carry_here(desk, load, lambda *far: _tell(pipe, far, stopped), stopped)))
-        finally:
-            desk.close()
-    except FrontdeskError as refused:
-        pipe.send(("refused", (str(refused), refused.hint)))
+        pipe.send(("done", carry_here(desk, load, lambda *far: _tell(pipe, far, stopped), stopped)))
+    finally:
+        desk.close()
 
 
 def _tell(pipe: "Connection", far: tuple[int, int], stopped: threading.Event) -> None:

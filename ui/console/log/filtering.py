@@ -56,6 +56,10 @@ class Filtering(QObject):
         else:
             self._is_taking = True
 
+    def forget_enter(self) -> None:
+        """What Enter was pressed for is no longer meant."""
+        self._is_taking = False
+
     def take(self, row: NameRow) -> None:
         """Filter by what was offered; of the typed words those stay that it does not stand for."""
         key, _, value = row.id.partition(":")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.errors import FrontdeskError
 from ui.actions import shows_key
 from ui.actions.keymap import KEYMAP
 from ui.console.console import Console
@@ -23,6 +24,8 @@ from ui.rooms.directory.lists import NEW, Lists
 from ui.rooms.directory.record import RecordPanel
 from ui.theme import Look
 from ui.widgets.band import CallBand, DayBand
+from ui.widgets.caret import caret_in, put_caret
+from ui.widgets.form import Form
 from ui.widgets.room import Room
 from ui.words import counted
 from ui.work import Lane, Work
@@ -180,6 +183,13 @@ class DirectoryRoom(Room):
         elif self.keeper.asking is None or self.record.form is None:
             self.setFocus()
 
+    def _carried(self) -> None:
+        """What is being typed goes on in another form, where it was."""
+        caret = caret_in(_editors(self.record.form))
+        self._show_record()
+        if caret is not None and not put_caret(caret, _editors(self.record.form)):
+            self.focus_first()
+
     def _refused(self, field: str, sentence: str) -> None:
         if self.record.form is not None:
             self.record.form.show_refusal(field, sentence)
@@ -194,7 +204,12 @@ class DirectoryRoom(Room):
         desk = self._console.desk
         if desk is not None:
             job, shown = partial(names_for, desk, names, text), partial(self._show_names, field, text)
-            self._work.run(self, job, shown, lane=Lane.LOOKUP, topic="names")
+            failed = partial(self._find_none, field, text)
+            self._work.run(self, job, shown, lane=Lane.LOOKUP, topic=f"names for {field}", failed=failed)
+
+    def _find_none(self, field: str, text: str, error: FrontdeskError) -> None:
+        self._show_names(field, text, [])
+        self._console.messages.refuse(error)
 
     def _show_names(self, field: str, text: str, rows: list[NameRow]) -> None:
         if self.record.form is not None:
@@ -240,6 +255,7 @@ class DirectoryRoom(Room):
         self.book.changed.connect(self.lists.show_list)
         self.book.opened.connect(self._show_record)
         self.keeper.asked.connect(self._asked)
+        self.keeper.carried.connect(self._carried)
         self.keeper.refused.connect(self._refused)
         self._console.overview_changed.connect(self._written)
         self._console.changed.connect(self._show_around)
@@ -267,3 +283,8 @@ class DirectoryRoom(Room):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         column.addWidget(self.call)
+
+
+def _editors(form: Form | None) -> dict[str, QWidget]:
+    """What the fields of a form are typed into."""
+    return {id: form.editor(id) for id in form.texts} if form is not None else {}

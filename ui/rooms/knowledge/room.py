@@ -20,6 +20,7 @@ from ui.rooms.knowledge.listing import Listing
 from ui.rooms.knowledge.record import KnowledgeRecord
 from ui.theme import Look
 from ui.widgets.band import CallBand, DayBand
+from ui.widgets.caret import caret_in, put_caret
 from ui.widgets.room import Room
 from ui.words import counted
 
@@ -200,8 +201,13 @@ class KnowledgeRoom(Room):
         """Show the form that is open; where none is, the record."""
         record = self.shelf.record
         title = "" if record is None else record.latest.title if isinstance(record, ArticleRecord) else record.name
+        if self.keeping.form is not None and (record is None or record.id != self.keeping.form.id):
+            title = self.keeping.form.title  # it was written just now, and is not read yet
         had_focus = self.record.isAncestorOf(self.window().focusWidget() or self)
+        caret = caret_in(self.record.form.editors) if self.record.form is not None else None
         self.record.show_form(self.keeping.form, self.shelf.lists, title)
+        if caret is not None and self.record.form is not None and not put_caret(caret, self.record.form.editors):
+            self.record.form.focus_first()
         if self.keeping.form is None:
             self.show_record()
             if had_focus:

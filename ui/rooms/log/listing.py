@@ -51,6 +51,7 @@ class LogLists(QWidget):
     def __init__(self, look: Look, log: LogBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log = log
+        self._is_picked = False
         self.tabs = Tabs(look, [Tab(page.value, self.tr(label)) for page, label in _LABELS.items()])
         self.filter, self.offers, self.chips = Filter(look), NameList(look), Chips(look)
         self._header = HandoffHeader(look)
@@ -98,16 +99,19 @@ class LogLists(QWidget):
 
     def step_offer(self, by: int) -> None:
         """Mark another of what the filter may mean."""
+        self._is_picked = True
         self.offers.step(by)
         self.told.emit(self.offers.marked.spoken)
 
     def take_offer(self) -> None:
         """Filter by what is marked."""
-        self._log.filtering.enter(self.offers.marked)
+        filtering = self._log.filtering
+        (filtering.take if self._is_picked else filtering.enter)(self.offers.marked)
 
     def close_offers(self) -> bool:
         """Show no longer what the filter may mean; False where nothing was shown."""
         was = self.is_offering
+        self._log.filtering.forget_enter()
         self._offer([])
         return was
 
@@ -115,6 +119,8 @@ class LogLists(QWidget):
         """At the beginning of the filter, keys mark its pieces and take them away."""
         if watched is self.filter.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._pressed(event)
+        if watched is self.filter.edit and event.type() == QEvent.Type.FocusOut:
+            self._log.filtering.forget_enter()
         return super().eventFilter(watched, event)
 
     def _pressed(self, event: QKeyEvent) -> bool:
@@ -175,12 +181,16 @@ class LogLists(QWidget):
     def _has_days_chip(self) -> bool:
         return self._log.filtering.asked.days is not None and self._log.page in _OF_DAYS
 
+    def _typed(self, text: str) -> None:
+        self._is_picked = False
+        self._log.filtering.type(text)
+
     def _offer(self, rows: Sequence[NameRow]) -> None:
-        self.offers.set_rows(rows, 0 if rows else -1)
+        self.offers.set_rows(rows, (None if self._is_picked else 0) if rows else -1)
         self.offers.setFixedHeight(NameDelegate.HEIGHT * max(len(rows), 1))
         self._below_tabs.setVisible(bool(rows))
         if rows:
-            self.told.emit(rows[0].spoken)
+            self.told.emit(self.offers.marked.spoken)
 
     def _scrolled(self, view: RowList) -> None:
         bar = view.verticalScrollBar()
@@ -197,7 +207,7 @@ class LogLists(QWidget):
         shows_key("room.filter", self.filter.set_key)
         filtering = self._log.filtering
         self.filter.edit.installEventFilter(self)
-        self.filter.edit.textChanged.connect(filtering.type)
+        self.filter.edit.textChanged.connect(self._typed)
         filtering.retyped.connect(self.filter.edit.setText)
         filtering.offered.connect(self._offer)
         self.offers.pointed.connect(filtering.take)

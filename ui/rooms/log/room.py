@@ -1,7 +1,7 @@
 """The log, to read and to correct: every call and hand-off, one record with its whole history, files, day's end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.words import apart
@@ -152,8 +152,13 @@ class LogRoom(Room):
     def step_list(self, by: int) -> None:
         self._log.step_page(by)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._log.forget_keys()
+        super().hideEvent(event)
+
     def step_back(self) -> bool:
         """Close what is open, one thing at a time; False where the list is whole and has the keys."""
+        self._log.forget_keys()
         if self._log.files.is_writing:
             self._log.files.stop()
             return True

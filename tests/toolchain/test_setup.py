@@ -108,7 +108,8 @@ def test_who_has_no_fitting_python_is_told_which_ones_fit(pythons: Path) -> None
 def test_every_command_of_the_makefile_is_explained_by_make_alone() -> None:
     told = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, timeout=60).stdout
     names = [line.split()[1] for line in told.splitlines()]
-    assert names == ["run", "test", "faults", "mutants", "coverage", "check", "install", "bench", "shots", "icons", "weights"]
+    tested = ["test", "faults", "mutants", "coverage", "check"]
+    assert names == ["run", *tested, "install", "bench", "shots", "icons", "weights"]
 
 
 @pytest.mark.parametrize(("command", "asked"), [("run", ["run"]), ("test", ["run", "test"]), ("install", [])])

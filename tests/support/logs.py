@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+# Depending on when the server's answers arrive, psycopg logs once more the error that it raises from many statements.
+_TOLD_TWICE = re.compile(r"WARNING psycopg: error ignored terminating <psycopg\.Pipeline \[INERROR.*pipeline aborted$")
+
 
 class Kept(logging.Handler):
     """Keeps what is logged at WARNING and above."""
@@ -35,7 +38,7 @@ def only_announced_logs(request: pytest.FixtureRequest) -> Iterator[None]:
 def compare(lines: list[str], announced: list[str]) -> None:
     """Fails where a line matches no pattern, or a pattern no line."""
     for line in lines:
-        if not any(re.search(pattern, line) for pattern in announced):
+        if not _TOLD_TWICE.match(line) and not any(re.search(pattern, line) for pattern in announced):
             pytest.fail(f"logged, and not announced by @pytest.mark.logs: {line}", pytrace=False)
     for pattern in announced:
         if not any(re.search(pattern, line) for line in lines):

@@ -7,7 +7,8 @@ import os
 import platform
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -211,17 +212,13 @@ def _read(descriptor: int) -> Holder | None:
 
 def _lock(descriptor: int) -> bool:
     """Whether this program alone holds the open file from now on; OSError where the disk knows no locks."""
-    try:
+    with _others_known() as others:
         if sys.platform == "win32":
             os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as problem:
-        if problem.errno in _HELD:
-            return False
-        raise
-    return True
+    return not others
 
 
 def _share(descriptor: int) -> bool:
@@ -229,10 +226,18 @@ def _share(descriptor: int) -> bool:
     first console's alone: a second one would hold nothing once that is closed."""
     if sys.platform == "win32":
         return False
-    try:
+    with _others_known() as others:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    return not others
+
+
+@contextmanager
+def _others_known() -> Iterator[list[OSError]]:
+    """Holds what the system says where somebody else has the lock; other errors go on."""
+    found = list[OSError]()
+    try:
+        yield found
     except OSError as problem:
-        if problem.errno in _HELD:
-            return False
-        raise
-    return True
+        if problem.errno not in _HELD:
+            raise
+        found.append(problem)

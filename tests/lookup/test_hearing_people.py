@@ -1,6 +1,5 @@
 """People are found by a name that was heard, mistyped or shortened, and always after those who have it just so."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from frontdesk.lookup.model import Why
 from frontdesk.lookup.service import DeskFile
 from tests.lookup.cards import TOPICS, person, topic
 
-NAUGHTY = Path(__file__).resolve().parents[3] / "shared/data/corpora/strings/blns/blns.json"
 PEOPLE = (
     person("robert", "Robert Smykowski", role="Invoice clerk"),
     person("bob", "Bob Poole", department="Legal"),
@@ -233,11 +231,10 @@ def test_names_of_topics_are_not_heard(heard: DeskFile) -> None:
     assert heard._db.execute("SELECT count(*) FROM sounds WHERE word IN ('billing', 'parking')").fetchone()[0] == 0
 
 
-def test_F52_every_naughty_string_is_answered_by_people_who_can_be_heard(heard: DeskFile) -> None:
-    if not NAUGHTY.exists():
-        pytest.skip(f"the shared data is not there: {NAUGHTY.name}")
-    strings = json.loads(NAUGHTY.read_text("utf-8"))
-    assert all(len(heard.find(text, kind="person", limit=8)) <= 8 for text in strings)
+def test_F52_every_naughty_string_is_answered_by_people_who_can_be_heard(
+    heard: DeskFile, naughty_strings: list[str]
+) -> None:
+    assert all(len(heard.find(text, kind="person", limit=8)) <= 8 for text in naughty_strings)
 
 
 BAD = [

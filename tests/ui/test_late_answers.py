@@ -180,27 +180,6 @@ def test_enter_takes_of_the_log_s_filter_what_is_offered_for_all_letters(start: 
     assert desk_window.log_room.left.chips.words == ("returned",)
 
 
-def test_enter_takes_the_name_that_answers_all_letters_of_a_field(start: Start) -> None:
-    desk_window, lanes = held(start)
-    desk_window.press("Ctrl+3", "Alt+E")
-    room = desk_window.window.room_named("directory")
-    assert isinstance(room, DirectoryRoom)
-    form = room.record.form
-    assert form is not None
-    while form.focused() != "department":
-        desk_window.press("Tab")
-    desk_window.press("Ctrl+A")
-    desk_window.type("e")
-    assert [row.name for row in form.names("department").rows] == ["Front desk", "Service"]
-    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
-    desk_window.press("Ctrl+A")
-    desk_window.type("serv")
-    desk_window.press("Enter")
-    assert form.texts["department"].chosen == ""
-    let_go(desk_window, lanes)
-    assert form.texts["department"].chosen == "department:service"
-
-
 def department_of_somebody(start: Start) -> tuple[DeskWindow, Held, Form]:
     """The department of the first person is being changed."""
     desk_window, lanes = held(start)
@@ -215,6 +194,17 @@ def department_of_somebody(start: Start) -> tuple[DeskWindow, Held, Form]:
     desk_window.type("e")
     assert [row.name for row in form.names("department").rows] == ["Front desk", "Service"]
     return desk_window, lanes, form
+
+
+def test_enter_takes_the_name_that_answers_all_letters_of_a_field(start: Start) -> None:
+    desk_window, lanes, form = department_of_somebody(start)
+    lanes.held, desk_window.waits = {Lane.LOOKUP}, False
+    desk_window.press("Ctrl+A")
+    desk_window.type("serv")
+    desk_window.press("Enter")
+    assert form.texts["department"].chosen == ""
+    let_go(desk_window, lanes)
+    assert form.texts["department"].chosen == "department:service"
 
 
 def test_a_name_that_was_marked_by_hand_is_the_one_that_enter_takes(start: Start) -> None:
